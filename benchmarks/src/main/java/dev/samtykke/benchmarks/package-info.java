@@ -1,0 +1,5 @@
+/** Benchmarks with ratios. */
+@NullMarked
+package dev.samtykke.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What compliance sees of a customer. */
+@NullMarked
+package dev.samtykke.customer.query;
+
+import org.jspecify.annotations.NullMarked;

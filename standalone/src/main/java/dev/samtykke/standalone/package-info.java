@@ -1,0 +1,5 @@
+/** The whole product in one process. */
+@NullMarked
+package dev.samtykke.standalone;
+
+import org.jspecify.annotations.NullMarked;
