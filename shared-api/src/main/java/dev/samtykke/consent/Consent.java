@@ -1,0 +1,44 @@
+package dev.samtykke.consent;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Where a customer stands on one purpose.
+ *
+ * @param evidence the evidence of the decision that counts
+ * @param verified false for an imported grant without full evidence
+ * @param conflict whether two merged customers had decided differently, so that the person must be asked again
+ * @param eventId the event that states the decision
+ * @param recordedAt when the system learnt of it
+ * @param outdatedBy a decision replaces this one unless the person made it before this instant
+ * @param joint further grants, from merged customers, that must hold as well
+ */
+public record Consent(
+        String purpose,
+        ConsentStatus status,
+        Evidence evidence,
+        boolean verified,
+        boolean conflict,
+        String eventId,
+        Instant recordedAt,
+        Instant outdatedBy,
+        List<Consent> joint) {
+
+    /** One decision, standing by itself. */
+    public static Consent of(
+            String purpose,
+            ConsentStatus status,
+            Evidence evidence,
+            boolean verified,
+            String eventId,
+            Instant recordedAt) {
+        return new Consent(
+                purpose, status, evidence, verified, false, eventId, recordedAt, evidence.decidedAt(), List.of());
+    }
+
+    /** Whether a decision that the person made at {@code decidedAt} comes too late to change anything. */
+    public boolean outdates(Instant decidedAt) {
+        return decidedAt.isBefore(outdatedBy);
+    }
+}

@@ -1,0 +1,4 @@
+package dev.samtykke.consent;
+
+/** The person agrees to the purpose. */
+public record GrantConsent(String purpose) implements ConsentCommand {}

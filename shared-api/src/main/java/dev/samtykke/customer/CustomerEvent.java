@@ -1,0 +1,16 @@
+package dev.samtykke.customer;
+
+/** What happens to a customer. Old events must always replay, so their shape is a contract. */
+public sealed interface CustomerEvent
+        permits CustomerRegistered,
+                ConsentGranted,
+                ConsentRefused,
+                ConsentRevoked,
+                IdentifierAttached,
+                IdentifierDetached,
+                IdentityMerged,
+                MergedInto {
+
+    /** The customer whose stream it is in, a UUID. */
+    String customerId();
+}

@@ -1,0 +1,8 @@
+package dev.samtykke.customer;
+
+import dev.samtykke.messages.StoredAs;
+import dev.samtykke.privacy.DataSubject;
+
+/** The customer is no longer known by this identifier. */
+@StoredAs(name = "identifier-detached")
+public record IdentifierDetached(@DataSubject String customerId, String identifier) implements CustomerEvent {}

@@ -1,0 +1,26 @@
+package dev.samtykke.customer;
+
+import java.util.List;
+
+import dev.samtykke.consent.Consent;
+import dev.samtykke.messages.StoredAs;
+import dev.samtykke.privacy.DataSubject;
+import dev.samtykke.privacy.PersonalText;
+
+/**
+ * This customer and another one turned out to be one person; the other one's stream ends.
+ *
+ * @param mergeId names the merge, so that it can be undone
+ * @param absorbed the other customer
+ * @param absorbedSequence the last event of the other stream before the merge; the two streams stay as they are
+ * @param consents where the person stands on each purpose from here on
+ */
+@StoredAs(name = "identity-merged")
+public record IdentityMerged(
+        @DataSubject String customerId,
+        String mergeId,
+        String absorbed,
+        long absorbedSequence,
+        PersonalText reason,
+        List<Consent> consents)
+        implements CustomerEvent {}
