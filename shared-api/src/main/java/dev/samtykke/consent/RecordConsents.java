@@ -14,7 +14,6 @@ public record RecordConsents(Subject subject, List<ConsentCommand> decisions, Gi
 
     @Override
     public String routingKey() {
-        String customerId = subject.customerId();
-        return customerId != null ? customerId : "new";
+        return subject.routingKey();
     }
 }

@@ -3,7 +3,7 @@ package dev.samtykke.identity;
 import dev.samtykke.messages.Command;
 
 /** Lets an identifier point to a customer. */
-public record AttachIdentifier(String customerId, GivenIdentifier identifier) implements Command {
+public record AttachIdentifier(String customerId, Identifier identifier) implements Command {
 
     @Override
     public String routingKey() {
