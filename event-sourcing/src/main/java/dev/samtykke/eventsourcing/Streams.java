@@ -1,0 +1,60 @@
+package dev.samtykke.eventsourcing;
+
+import java.util.List;
+
+import dev.samtykke.customer.CustomerEvent;
+import dev.samtykke.customer.CustomerState;
+import dev.samtykke.identity.IdentifierEvent;
+import dev.samtykke.identity.IdentifierState;
+import dev.samtykke.messages.AnsweredCommand;
+import dev.samtykke.messages.CommandAnswered;
+import dev.samtykke.notice.NoticeEvent;
+import dev.samtykke.notice.NoticeState;
+import dev.samtykke.purpose.PurposeEvent;
+import dev.samtykke.purpose.PurposeState;
+
+/** The kinds of streams in the store. */
+public final class Streams {
+
+    /** One person's history. */
+    public static final StreamType<CustomerState, CustomerEvent> CUSTOMER = new StreamType<>(
+            "Customer", "", CustomerEvent.class, CustomerState.class, CustomerState::unknown, CustomerState::evolve);
+
+    /** Whom one identifier points to. */
+    public static final StreamType<IdentifierState, IdentifierEvent> IDENTIFIER = new StreamType<>(
+            "Identifier",
+            "identifier:",
+            IdentifierEvent.class,
+            IdentifierState.class,
+            IdentifierState::unclaimed,
+            IdentifierState::evolve);
+
+    /** One purpose and its versions. */
+    public static final StreamType<PurposeState, PurposeEvent> PURPOSE = new StreamType<>(
+            "Purpose",
+            "purpose:",
+            PurposeEvent.class,
+            PurposeState.class,
+            PurposeState::undefined,
+            PurposeState::evolve);
+
+    /** One notice and its versions. */
+    public static final StreamType<NoticeState, NoticeEvent> NOTICE = new StreamType<>(
+            "Notice", "notice:", NoticeEvent.class, NoticeState.class, NoticeState::unpublished, NoticeState::evolve);
+
+    /** One command that came with an idempotency key. */
+    public static final StreamType<AnsweredCommand, CommandAnswered> ANSWERED_COMMAND = new StreamType<>(
+            "AnsweredCommand",
+            "command:",
+            CommandAnswered.class,
+            AnsweredCommand.class,
+            AnsweredCommand::unanswered,
+            AnsweredCommand::evolve);
+
+    private Streams() {}
+
+    /** All of them. */
+    public static List<StreamType<?, ?>> all() {
+        return List.of(CUSTOMER, IDENTIFIER, PURPOSE, NOTICE, ANSWERED_COMMAND);
+    }
+}
