@@ -1,4 +1,4 @@
-/** The embedded event store: an Axon storage engine on RocksDB. */
+/** The embedded event store: an Axon storage engine on RocksDB with one appender thread and group commit. */
 @NullMarked
 package dev.samtykke.eventstore;
 

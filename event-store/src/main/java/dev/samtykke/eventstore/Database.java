@@ -1,0 +1,193 @@
+package dev.samtykke.eventstore;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.ColumnFamilyDescriptor;
+import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.DBOptions;
+import org.rocksdb.FlushOptions;
+import org.rocksdb.InfoLogLevel;
+import org.rocksdb.LRUCache;
+import org.rocksdb.ReadOptions;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.Status;
+import org.rocksdb.WALRecoveryMode;
+
+/**
+ * The open RocksDB instance with its column families. Reads go through {@link #read}, which keeps {@link #close} from
+ * freeing native memory under a running read.
+ */
+final class Database implements AutoCloseable {
+
+    private final Path folder;
+    private final NativeResources resources;
+    private final RocksDB rocks;
+    private final Map<Column, ColumnFamilyHandle> handles;
+    private final ReadOptions anyOrder;
+    private final ReadOptions oneAggregate;
+    private final ReadWriteLock lifetime = new ReentrantReadWriteLock();
+    private boolean closed;
+
+    private Database(Path folder, NativeResources resources, RocksDB rocks, Map<Column, ColumnFamilyHandle> handles) {
+        this.folder = folder;
+        this.resources = resources;
+        this.rocks = rocks;
+        this.handles = handles;
+        this.anyOrder = resources.add(new ReadOptions()).setTotalOrderSeek(true);
+        this.oneAggregate = resources.add(new ReadOptions()).setPrefixSameAsStart(true);
+    }
+
+    static Database open(EventStoreOptions options) {
+        RocksDB.loadLibrary();
+        NativeResources resources = new NativeResources();
+        try {
+            Files.createDirectories(options.folder());
+            LRUCache cache = resources.add(new LRUCache(options.blockCacheBytes(), -1, false, 0.5));
+            ColumnOptions layout = new ColumnOptions(options, cache, resources);
+            List<ColumnFamilyDescriptor> families = new ArrayList<>();
+            for (Column column : Column.values()) {
+                families.add(new ColumnFamilyDescriptor(column.familyName(), layout.of(column)));
+            }
+            List<ColumnFamilyHandle> opened = new ArrayList<>();
+            RocksDB rocks = RocksDB.open(
+                    databaseOptions(options, resources), options.folder().toString(), families, opened);
+            return new Database(options.folder(), resources, rocks, byColumn(opened));
+        } catch (RocksDBException e) {
+            resources.close();
+            throw refusal(options.folder(), e);
+        } catch (IOException e) {
+            resources.close();
+            throw new UncheckedIOException("The event store folder " + options.folder() + " cannot be made", e);
+        }
+    }
+
+    private static DBOptions databaseOptions(EventStoreOptions options, NativeResources resources) {
+        return resources
+                .add(new DBOptions())
+                .setCreateIfMissing(true)
+                .setCreateMissingColumnFamilies(true)
+                .setDbWriteBufferSize(options.writeBufferBytes())
+                .setMaxTotalWalSize(2 * options.writeBufferBytes())
+                // A log that is damaged before its end is an error; the default would drop acknowledged events.
+                .setWalRecoveryMode(WALRecoveryMode.TolerateCorruptedTailRecords)
+                // Reused log files would keep the bytes of destroyed records.
+                .setRecycleLogFileNum(0)
+                .setMaxOpenFiles(512)
+                .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
+                .setKeepLogFileNum(2)
+                .setStatsDumpPeriodSec(0);
+    }
+
+    private static Map<Column, ColumnFamilyHandle> byColumn(List<ColumnFamilyHandle> opened) {
+        Map<Column, ColumnFamilyHandle> handles = new EnumMap<>(Column.class);
+        for (Column column : Column.values()) {
+            handles.put(column, opened.get(column.ordinal()));
+        }
+        return handles;
+    }
+
+    private static EventStoreException refusal(Path folder, RocksDBException cause) {
+        String message = String.valueOf(cause.getMessage());
+        if (message.contains("LOCK:")) {
+            return new StoreFolderInUseException(folder);
+        }
+        if (isCorruption(cause)) {
+            return new DamagedRecordException("the folder " + folder.toAbsolutePath(), message, cause);
+        }
+        return new EventStoreException("The event store in " + folder.toAbsolutePath() + " cannot be opened", cause);
+    }
+
+    private static boolean isCorruption(RocksDBException e) {
+        return e.getStatus() != null && e.getStatus().getCode() == Status.Code.Corruption;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** For the appender, which ends before the database is closed. */
+    RocksDB rocks() {
+        return rocks;
+    }
+
+    ColumnFamilyHandle handle(Column column) {
+        return Objects.requireNonNull(handles.get(column));
+    }
+
+    /** Read options that see every key in order. */
+    ReadOptions anyOrder() {
+        return anyOrder;
+    }
+
+    /** Read options whose iterators stay within the aggregate of the key that was sought. */
+    ReadOptions oneAggregate() {
+        return oneAggregate;
+    }
+
+    byte @Nullable [] get(Column column, byte[] key, Supplier<String> what) {
+        return read(rocks -> rocks.get(handle(column), key), what);
+    }
+
+    /**
+     * Runs a read that cannot overlap with {@link #close}.
+     *
+     * @param what names the record that is read, for the message of an error
+     */
+    <T extends @Nullable Object> T read(Query<T> query, Supplier<String> what) {
+        lifetime.readLock().lock();
+        try {
+            if (closed) {
+                throw new StoreStoppedException("The event store in " + folder + " is closed", null);
+            }
+            return query.run(rocks);
+        } catch (RocksDBException e) {
+            if (isCorruption(e)) {
+                throw new DamagedRecordException(what.get(), String.valueOf(e.getMessage()), e);
+            }
+            throw new EventStoreException("Cannot read " + what.get() + " of the event store in " + folder, e);
+        } finally {
+            lifetime.readLock().unlock();
+        }
+    }
+
+    /** Sorts everything that is only in memory and the log into files, after which older log files are gone. */
+    void flush() throws RocksDBException {
+        try (FlushOptions options = new FlushOptions().setWaitForFlush(true).setAllowWriteStall(true)) {
+            rocks.flush(options, List.copyOf(handles.values()));
+        }
+    }
+
+    @Override
+    public void close() {
+        lifetime.writeLock().lock();
+        try {
+            if (!closed) {
+                closed = true;
+                handles.values().forEach(ColumnFamilyHandle::close);
+                rocks.close();
+                resources.close();
+            }
+        } finally {
+            lifetime.writeLock().unlock();
+        }
+    }
+
+    /** A read of the database. */
+    interface Query<T extends @Nullable Object> {
+        T run(RocksDB rocks) throws RocksDBException;
+    }
+}

@@ -1,0 +1,154 @@
+package dev.samtykke.eventstore;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One open store folder: events in a gapless global order, found by position, by aggregate and by id. Axon reads and
+ * writes it through {@link RocksEventStorageEngine}; the rest of the product uses the few methods here.
+ *
+ * <p>All methods may be called from any thread. After {@link #close} they throw {@link StoreStoppedException}.
+ */
+public final class EventStorage implements AutoCloseable {
+
+    private static final int READ_BATCH = 512;
+
+    private final EventStoreOptions options;
+    private final Database database;
+    private final Head head;
+    private final Appender appender;
+    private final EventCodec codec;
+    private final EventReader reader;
+    private final TimeIndex times;
+    private final RecentPositions recent;
+    private final SnapshotStore snapshots;
+
+    private EventStorage(EventStoreOptions options, Database database) {
+        this.options = options;
+        this.database = database;
+        this.head = new Head(-1);
+        this.appender = new Appender(database, head);
+        this.codec = new EventCodec(Names.load(database, appender));
+        this.reader = new EventReader(database, codec);
+        head.advanceTo(reader.lastPosition());
+        this.times = new TimeIndex(database, reader, head.position());
+        this.recent = new RecentPositions(options.recentPositions());
+        this.snapshots = new SnapshotStore(database, appender, codec);
+    }
+
+    /**
+     * Opens the store of a folder, which is made when it is missing.
+     *
+     * @throws StoreFolderInUseException if another store has the folder open
+     * @throws DamagedRecordException if what the store needs to start was damaged
+     */
+    public static EventStorage open(EventStoreOptions options) {
+        Database database = Database.open(options);
+        try {
+            EventStorage storage = new EventStorage(options, database);
+            storage.appender.start();
+            return storage;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** The position of the last event on disk; -1 in an empty store. */
+    public long head() {
+        return head.position();
+    }
+
+    /**
+     * The position of an event; cheap for the newest events.
+     *
+     * @param eventId as given when it was appended
+     * @return empty if no such event is stored
+     */
+    public OptionalLong positionOf(String eventId) {
+        Long position = recent.of(eventId);
+        return position != null ? OptionalLong.of(position) : reader.positionOf(eventId);
+    }
+
+    /**
+     * The stored events of a range of positions in order, read lazily and never deserialised. The range ends at the
+     * head if it reaches beyond.
+     *
+     * @param from the first position
+     * @param toExclusive the position after the last one
+     * @throws DamagedRecordException from the stream, when it comes to an event whose bytes were damaged
+     */
+    public Stream<StoredEvent> read(long from, long toExclusive) {
+        long end = Math.min(toExclusive, head() + 1);
+        return Stream.iterate(from, start -> start < end, start -> start + READ_BATCH)
+                .flatMap(start -> reader.range(start, Math.min(start + READ_BATCH, end)).stream())
+                .map(EventView::toStoredEvent);
+    }
+
+    /**
+     * Waits until an event after the given position is on disk.
+     *
+     * @return false if none came in that time
+     */
+    public boolean awaitEventAfter(long position, Duration atMost) {
+        return head.awaitAfter(position, atMost, () -> false);
+    }
+
+    /** Returns when all events are on disk; all of them are stored in a row, or none. */
+    void append(List<NewEvent> events) throws DuplicateEventException {
+        List<EncodedEvent> encoded = new ArrayList<>(events.size());
+        events.forEach(event -> encoded.add(codec.encode(event)));
+        try {
+            appender.submit(new EventAppend(encoded, recent, times)).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof DuplicateEventException duplicate) {
+                throw duplicate;
+            }
+            throw e.getCause() instanceof StoreStoppedException stopped ? stopped : e;
+        }
+    }
+
+    EventReader reader() {
+        return reader;
+    }
+
+    SnapshotStore snapshots() {
+        return snapshots;
+    }
+
+    /** Events after a position; at the end the stream waits for a next one as long as the options say. */
+    Stream<EventView> tail(long after, int batchSize) {
+        return EventTail.stream(reader, head, after + 1, batchSize, options.tailWait());
+    }
+
+    List<EventView> batchAfter(long after, int batchSize) {
+        return reader.range(after + 1, Math.min(after + 1 + batchSize, head() + 1));
+    }
+
+    /** The position before the first event that is not older than the instant. */
+    long positionBefore(Instant instant) {
+        return times.firstNotBefore(instant, head()) - 1;
+    }
+
+    /** Writes what is queued, then frees everything. Further calls do nothing. */
+    @Override
+    public void close() {
+        appender.close();
+        database.close();
+    }
+
+    Optional<EventView> at(long position) {
+        @Nullable EventView event = position < 0 || position > head()
+                ? null
+                : reader.range(position, position + 1).get(0);
+        return Optional.ofNullable(event);
+    }
+}
