@@ -1,0 +1,5 @@
+/** The OpenAPI description of the HTTP API. */
+@NullMarked
+package dev.samtykke.http.openapi;
+
+import org.jspecify.annotations.NullMarked;
