@@ -29,6 +29,8 @@ public final class PersonalText {
         Optional<String> open(String ciphertext);
     }
 
+    private static final PersonalText NOTHING_LEFT = new PersonalText(null, null, null);
+
     private final @Nullable String clear;
     private final @Nullable String ciphertext;
     private final @Nullable Opener opener;
@@ -47,6 +49,11 @@ public final class PersonalText {
     /** A personal value as it is stored; {@code opener} is called at each {@link #reveal()}, and not before. */
     public static PersonalText sealed(String ciphertext, Opener opener) {
         return new PersonalText(null, Objects.requireNonNull(ciphertext, "ciphertext"), opener);
+    }
+
+    /** A value of which nothing is left but the fact that there was one. */
+    public static PersonalText erased() {
+        return NOTHING_LEFT;
     }
 
     /** The clear text, or empty when it was erased. */
