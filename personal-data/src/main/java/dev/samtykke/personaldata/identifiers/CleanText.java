@@ -22,29 +22,28 @@ final class CleanText {
     private CleanText() {}
 
     /** The value in Unicode form NFKC without white space around it. */
-    static String of(String type, String value) {
+    static String of(String value, String field) {
         // Checked before normalising as well: NFKC can make a text 18 times as long.
-        checkLength(type, value);
-        checkCharacters(type, value.strip());
+        checkLength(value, field);
+        checkCharacters(value.strip(), field);
         String text = Normalizer.normalize(value, Normalizer.Form.NFKC).strip();
         if (text.isEmpty()) {
-            throw new EmptyIdentifier(type);
+            throw new EmptyIdentifier(field);
         }
-        checkLength(type, text);
-        checkCharacters(type, text);
-        checkScripts(type, text);
+        checkLength(text, field);
+        checkCharacters(text, field);
         return text;
     }
 
-    private static void checkLength(String type, String text) {
+    private static void checkLength(String text, String field) {
         if (text.codePointCount(0, text.length()) > MAXIMUM_CODE_POINTS) {
-            throw new IdentifierTooLong(type);
+            throw new IdentifierTooLong(field);
         }
     }
 
-    private static void checkCharacters(String type, String text) {
+    private static void checkCharacters(String text, String field) {
         if (text.codePoints().anyMatch(CleanText::isIllegal)) {
-            throw new IllegalCharacter(type);
+            throw new IllegalCharacter(field);
         }
     }
 
@@ -76,14 +75,16 @@ final class CleanText {
                 || codePoint >= 0xE0100 && codePoint <= 0xE01EF;
     }
 
-    private static void checkScripts(String type, String text) {
+    /** The text itself, unless it mixes scripts that are not written together. */
+    static String inOneScript(String text, String field) {
         Set<Character.UnicodeScript> scripts = text.codePoints()
                 .mapToObj(Character.UnicodeScript::of)
                 .filter(script ->
                         script != Character.UnicodeScript.COMMON && script != Character.UnicodeScript.INHERITED)
                 .collect(Collectors.toSet());
         if (scripts.size() > 1 && MIXABLE.stream().noneMatch(mix -> mix.containsAll(scripts))) {
-            throw new MixedScripts(type);
+            throw new MixedScripts(field);
         }
+        return text;
     }
 }

@@ -1,6 +1,7 @@
 package dev.samtykke.personaldata.identifiers;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import com.sanctionco.jmail.Email;
 import com.sanctionco.jmail.EmailValidator;
@@ -11,7 +12,6 @@ import com.sanctionco.jmail.normalization.NormalizationOptionsBuilder;
 /** One spelling of an e-mail address: lower case, the domain in ASCII, less what its provider is known to ignore. */
 final class EmailSpelling {
 
-    private static final String TYPE = "email";
     private static final EmailValidator VALIDATOR = JMail.strictValidator()
             .disallowObsoleteWhitespace()
             .disallowIpDomain()
@@ -23,11 +23,13 @@ final class EmailSpelling {
         this.rules = rules;
     }
 
-    String normalize(String text) {
-        Email email = VALIDATOR.tryParse(text).orElseThrow(() -> new InvalidEmail(TYPE));
+    String normalize(String text, String field) {
+        Email email = VALIDATOR.tryParse(text).orElseThrow(() -> new InvalidEmail(field));
+        Stream.concat(Stream.of(email.localPart()), email.domainParts().stream())
+                .forEach(part -> CleanText.inOneScript(part, field));
         String domain = domainOf(email);
         if (rules.blockedEmailDomains().contains(domain)) {
-            throw new BlockedIdentifier(TYPE);
+            throw new BlockedIdentifier(field);
         }
         return email.normalized(
                 options(rules.emailDomains().getOrDefault(domain, IdentifierRules.MailboxSpelling.EXACT)));

@@ -1,14 +1,15 @@
 package dev.samtykke.personaldata.identifiers;
 
-/** Nothing is left of the value once white space around it is removed. */
+/** An identifier has at least one character that is no white space. */
 public final class EmptyIdentifier extends IdentifierRefused {
 
-    /** The name of the rule. */
+    /** The stable name of the rule. */
     public static final String RULE = "empty-identifier";
 
     private static final long serialVersionUID = 1L;
 
-    EmptyIdentifier(String type) {
-        super(type, RULE);
+    /** {@code field} is where the identifier was given. */
+    public EmptyIdentifier(String field) {
+        super(RULE, "An identifier is not empty.", field);
     }
 }

@@ -2,7 +2,10 @@ package dev.samtykke.personaldata.identifiers;
 
 import java.util.Base64;
 
+import dev.samtykke.identity.Identifier;
+import dev.samtykke.identity.IdentifierType;
 import dev.samtykke.personaldata.secrets.HmacKey;
+import dev.samtykke.privacy.PersonalText;
 
 /**
  * Keyed hashes of identifiers, by which customers are found without their identifiers being stored in clear. Without
@@ -22,11 +25,18 @@ public final class IdentifierKeys {
     }
 
     /**
-     * Base64url (43 characters) of HMAC-SHA-256 over {@code type ‖ 00 ‖ normalised value}.
+     * The identifier that a request gives at {@code field} as {@code {type, value}}, normalised and with its key.
      *
-     * @throws IdentifierRefused as {@link IdentifierNormalizer#normalize}
+     * @throws IdentifierRefused in one of its subtypes, one per rule
      */
-    public String keyOf(String type, String value) {
-        return ENCODER.encodeToString(key.tag(type, normalizer.normalize(type, value)));
+    public Identifier identify(String type, String value, String field) {
+        IdentifierType known = IdentifierType.of(type).orElseThrow(() -> new UnknownIdentifierType(field + ".type"));
+        String normalized = normalizer.normalize(known, value, field + ".value");
+        return new Identifier(keyOf(known, normalized), known, PersonalText.of(normalized));
+    }
+
+    /** Base64url (43 characters) of HMAC-SHA-256 over {@code type slug ‖ 00 ‖ normalised value}. */
+    public String keyOf(IdentifierType type, String normalized) {
+        return ENCODER.encodeToString(key.tag(type.slug(), normalized));
     }
 }

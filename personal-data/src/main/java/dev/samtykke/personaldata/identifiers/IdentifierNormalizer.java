@@ -1,16 +1,13 @@
 package dev.samtykke.personaldata.identifiers;
 
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
+
+import dev.samtykke.identity.IdentifierType;
 
 /** Gives each identifier one spelling, so that one person is found by all the ways of writing it. */
 public final class IdentifierNormalizer {
 
-    private static final String EMAIL = "email";
-    private static final String PHONE = "phone";
-    private static final Set<String> OTHER_TYPES =
-            Set.of("user_id", "anonymous_id", "device_id", "loyalty_id", "social_id", "external_id");
     private static final Pattern ALL_ZEROS = Pattern.compile("[-+. ]*0[-+. 0]*");
 
     private final IdentifierRules rules;
@@ -28,23 +25,19 @@ public final class IdentifierNormalizer {
      * The one spelling of the value: an e-mail address in lower case, a phone number in E.164 ({@code +4512345678}), any
      * other identifier in Unicode form NFKC with its case kept.
      *
-     * @param type {@code email}, {@code phone}, {@code user_id}, {@code anonymous_id}, {@code device_id},
-     *     {@code loyalty_id}, {@code social_id} or {@code external_id}
+     * @param field where the value was given, for the refusal
      * @throws IdentifierRefused in one of its subtypes, one per rule
      */
-    public String normalize(String type, String value) {
-        if (!type.equals(EMAIL) && !type.equals(PHONE) && !OTHER_TYPES.contains(type)) {
-            throw new UnknownIdentifierType();
-        }
-        String text = CleanText.of(type, value);
+    public String normalize(IdentifierType type, String value, String field) {
+        String text = CleanText.of(value, field);
         if (rules.blockedValues().contains(text.toLowerCase(Locale.ROOT))
                 || ALL_ZEROS.matcher(text).matches()) {
-            throw new BlockedIdentifier(type);
+            throw new BlockedIdentifier(field);
         }
         return switch (type) {
-            case EMAIL -> emails.normalize(text);
-            case PHONE -> phones.normalize(text);
-            default -> text;
+            case EMAIL -> emails.normalize(text, field);
+            case PHONE -> phones.normalize(text, field);
+            default -> CleanText.inOneScript(text, field);
         };
     }
 }

@@ -1,29 +1,16 @@
 package dev.samtykke.personaldata.identifiers;
 
-/**
- * A value that cannot identify anyone. The message names the type and the broken rule, never the value; there is one
- * subtype per rule.
- */
-public abstract class IdentifierRefused extends RuntimeException {
+import java.util.List;
+
+import dev.samtykke.rules.RuleBroken;
+import dev.samtykke.rules.Violation;
+
+/** A value that cannot identify anyone. It names the broken rule and the field, never the value. */
+public abstract class IdentifierRefused extends RuleBroken {
 
     private static final long serialVersionUID = 1L;
 
-    private final String type;
-    private final String rule;
-
-    IdentifierRefused(String type, String rule) {
-        super("Identifier of type " + type + " breaks the rule " + rule);
-        this.type = type;
-        this.rule = rule;
-    }
-
-    /** The type of the identifier, such as {@code email}. */
-    public final String type() {
-        return type;
-    }
-
-    /** The stable name of the broken rule, a slug. */
-    public final String rule() {
-        return rule;
+    IdentifierRefused(String rule, String message, String field) {
+        super(rule, Kind.REFUSED, message, List.of(new Violation(field, rule)));
     }
 }

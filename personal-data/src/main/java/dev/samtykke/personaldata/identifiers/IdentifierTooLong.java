@@ -1,14 +1,15 @@
 package dev.samtykke.personaldata.identifiers;
 
-/** The value has more characters than any real identifier. */
+/** An identifier is no longer than any real one. */
 public final class IdentifierTooLong extends IdentifierRefused {
 
-    /** The name of the rule. */
+    /** The stable name of the rule. */
     public static final String RULE = "identifier-too-long";
 
     private static final long serialVersionUID = 1L;
 
-    IdentifierTooLong(String type) {
-        super(type, RULE);
+    /** {@code field} is where the identifier was given. */
+    public IdentifierTooLong(String field) {
+        super(RULE, "An identifier has at most 256 characters.", field);
     }
 }

@@ -1,14 +1,15 @@
 package dev.samtykke.personaldata.identifiers;
 
-/** The value has control, invisible, private or unassigned characters, or characters that reverse the text. */
+/** An identifier has no control, invisible, private or unassigned characters, nor any that reverse the text. */
 public final class IllegalCharacter extends IdentifierRefused {
 
-    /** The name of the rule. */
+    /** The stable name of the rule. */
     public static final String RULE = "illegal-character";
 
     private static final long serialVersionUID = 1L;
 
-    IllegalCharacter(String type) {
-        super(type, RULE);
+    /** {@code field} is where the identifier was given. */
+    public IllegalCharacter(String field) {
+        super(RULE, "An identifier has visible characters only.", field);
     }
 }

@@ -1,14 +1,15 @@
 package dev.samtykke.personaldata.identifiers;
 
-/** The value is no e-mail address that mail could reach (RFC 5321). */
+/** An e-mail identifier is an address that mail could reach (RFC 5321). */
 public final class InvalidEmail extends IdentifierRefused {
 
-    /** The name of the rule. */
+    /** The stable name of the rule. */
     public static final String RULE = "invalid-email";
 
     private static final long serialVersionUID = 1L;
 
-    InvalidEmail(String type) {
-        super(type, RULE);
+    /** {@code field} is where the identifier was given. */
+    public InvalidEmail(String field) {
+        super(RULE, "This is no valid e-mail address.", field);
     }
 }

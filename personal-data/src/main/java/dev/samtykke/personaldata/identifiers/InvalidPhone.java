@@ -1,14 +1,15 @@
 package dev.samtykke.personaldata.identifiers;
 
-/** The value is no complete phone number of one line: it is not valid in its country, or has an extension. */
+/** A phone identifier is the complete number of one line: valid in its country, and without an extension. */
 public final class InvalidPhone extends IdentifierRefused {
 
-    /** The name of the rule. */
+    /** The stable name of the rule. */
     public static final String RULE = "invalid-phone";
 
     private static final long serialVersionUID = 1L;
 
-    InvalidPhone(String type) {
-        super(type, RULE);
+    /** {@code field} is where the identifier was given. */
+    public InvalidPhone(String field) {
+        super(RULE, "This is no complete phone number of one line; give it with its country code.", field);
     }
 }
