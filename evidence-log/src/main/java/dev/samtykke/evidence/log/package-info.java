@@ -1,4 +1,4 @@
-/** The Merkle log of the history and what outsiders need to check it. */
+/** The evidence log: sequencing events into a Merkle log that outsiders can check, and reading proofs from it. */
 @NullMarked
 package dev.samtykke.evidence.log;
 

@@ -1,0 +1,43 @@
+package dev.samtykke.evidence.log.tile;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.samtykke.evidence.log.codec.MalformedDataException;
+
+/** Entries one after the other, each behind its length as a big-endian 16-bit number (C2SP tlog-tiles). */
+public final class EntryBundle {
+
+    public static final int MAX_ENTRY_BYTES = 0xFFFF;
+
+    private EntryBundle() {}
+
+    /** @throws MalformedDataException unless the bytes are exactly {@code count} entries */
+    public static List<byte[]> parse(byte[] bundle, int count) {
+        ByteBuffer buffer = ByteBuffer.wrap(bundle);
+        List<byte[]> entries = new ArrayList<>();
+        while (buffer.hasRemaining()) {
+            MalformedDataException.require(buffer.remaining() >= Short.BYTES, "entry bundle ends within a length");
+            int length = Short.toUnsignedInt(buffer.getShort());
+            MalformedDataException.require(buffer.remaining() >= length, "entry bundle ends within an entry");
+            byte[] entry = new byte[length];
+            buffer.get(entry);
+            entries.add(entry);
+            MalformedDataException.require(entries.size() <= count, "entry bundle has too many entries");
+        }
+        MalformedDataException.require(entries.size() == count, "entry bundle has too few entries");
+        return entries;
+    }
+
+    /** One entry behind its length. */
+    static byte[] framed(byte[] entry) {
+        if (entry.length > MAX_ENTRY_BYTES) {
+            throw new IllegalArgumentException("entry longer than " + MAX_ENTRY_BYTES + " bytes");
+        }
+        return ByteBuffer.allocate(Short.BYTES + entry.length)
+                .putShort((short) entry.length)
+                .put(entry)
+                .array();
+    }
+}
