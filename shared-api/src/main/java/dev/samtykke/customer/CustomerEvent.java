@@ -9,7 +9,21 @@ public sealed interface CustomerEvent
                 IdentifierAttached,
                 IdentifierDetached,
                 IdentityMerged,
-                MergedInto {
+                MergedInto,
+                ContractStarted,
+                ContractEnded,
+                NoticeServed,
+                ObjectionRaised,
+                ObjectionWithdrawn,
+                ObjectionOverridden,
+                ProcessingRestricted,
+                RestrictionLifted,
+                EmergencyDeclared,
+                EmergencyEnded,
+                PreferencesChanged,
+                CustomerContacted,
+                IdentitySplit,
+                SplitFrom {
 
     /** The customer whose stream it is in, a UUID. */
     String customerId();

@@ -4,13 +4,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.samtykke.consent.Consent;
-import dev.samtykke.consent.ConsentStatus;
-import dev.samtykke.consent.Evidence;
 import dev.samtykke.messages.Recorded;
 import dev.samtykke.messages.StoredAs;
 import dev.samtykke.privacy.DataSubject;
@@ -21,7 +18,7 @@ import dev.samtykke.privacy.DataSubject;
  *
  * @param registered whether the first event has happened
  * @param mergedInto the customer that absorbed this one, if any
- * @param consents where the person stands, by purpose
+ * @param standing what permissions follow from
  * @param identifiers type slug by identifier key, of the identifiers attached to this very customer
  * @param absorbed absorbed customer by merge id, in the order of the merges
  */
@@ -30,18 +27,23 @@ public record CustomerState(
         @DataSubject String customerId,
         boolean registered,
         @Nullable String mergedInto,
-        Map<String, Consent> consents,
+        Standing standing,
         Map<String, String> identifiers,
         Map<String, String> absorbed) {
 
     /** The state before the first event. */
     public static CustomerState unknown(String customerId) {
-        return new CustomerState(customerId, false, null, Map.of(), Map.of(), Map.of());
+        return new CustomerState(customerId, false, null, Standing.NONE, Map.of(), Map.of());
+    }
+
+    /** Where the person stands, by purpose. */
+    public Map<String, Consent> consents() {
+        return standing.consents();
     }
 
     /** Where the person stands on a purpose; empty when they never decided. */
     public Optional<Consent> consent(String purpose) {
-        return Optional.ofNullable(consents.get(purpose));
+        return Optional.ofNullable(consents().get(purpose));
     }
 
     /** The customer that absorbed this one. */
@@ -52,14 +54,8 @@ public record CustomerState(
     /** The state after one more event; only assigns, never refuses. */
     public CustomerState evolve(Recorded<CustomerEvent> recorded) {
         CustomerEvent event = recorded.event();
-        if (event instanceof ConsentGranted granted) {
-            return decided(granted.purpose(), ConsentStatus.GRANTED, granted.evidence(), granted.verified(), recorded);
-        }
-        if (event instanceof ConsentRefused refused) {
-            return decided(refused.purpose(), ConsentStatus.REFUSED, refused.evidence(), true, recorded);
-        }
-        if (event instanceof ConsentRevoked revoked) {
-            return decided(revoked.purpose(), ConsentStatus.REVOKED, revoked.evidence(), true, recorded);
+        if (event instanceof CustomerRegistered) {
+            return new CustomerState(customerId, true, mergedInto, standing, identifiers, absorbed);
         }
         if (event instanceof IdentifierAttached attached) {
             return withIdentifiers(with(identifiers, attached.identifier(), attached.type()));
@@ -68,55 +64,39 @@ public record CustomerState(
             return withIdentifiers(without(identifiers, detached.identifier()));
         }
         if (event instanceof IdentityMerged merged) {
-            return merged(merged);
+            return withAbsorbed(merged.standing(), with(absorbed, merged.mergeId(), merged.absorbed()));
+        }
+        if (event instanceof IdentitySplit split) {
+            return withAbsorbed(split.standing(), without(absorbed, split.mergeId()));
         }
         if (event instanceof MergedInto into) {
-            return new CustomerState(customerId, registered, into.survivor(), consents, identifiers, absorbed);
+            return new CustomerState(customerId, registered, into.survivor(), standing, identifiers, absorbed);
         }
-        return new CustomerState(customerId, true, mergedInto, consents, identifiers, absorbed);
-    }
-
-    private CustomerState decided(
-            String purpose,
-            ConsentStatus status,
-            Evidence evidence,
-            boolean verified,
-            Recorded<CustomerEvent> recorded) {
-        Consent current = consents.get(purpose);
-        if (current != null && current.outdates(evidence.decidedAt())) {
-            return this;
+        if (event instanceof SplitFrom split) {
+            return new CustomerState(customerId, registered, null, split.standing(), identifiers, absorbed);
         }
-        Consent decided = Consent.of(purpose, status, evidence, verified, recorded.eventId(), recorded.recordedAt());
-        return withConsents(with(consents, purpose, decided));
+        return withStanding(StandingFold.evolve(standing, recorded));
     }
 
-    private CustomerState merged(IdentityMerged merged) {
-        Map<String, Consent> resolved = new TreeMap<>();
-        merged.consents().forEach(consent -> resolved.put(consent.purpose(), consent));
-        return new CustomerState(
-                customerId,
-                registered,
-                mergedInto,
-                Collections.unmodifiableMap(resolved),
-                identifiers,
-                with(absorbed, merged.mergeId(), merged.absorbed()));
-    }
-
-    private CustomerState withConsents(Map<String, Consent> changed) {
+    private CustomerState withStanding(Standing changed) {
         return new CustomerState(customerId, registered, mergedInto, changed, identifiers, absorbed);
     }
 
     private CustomerState withIdentifiers(Map<String, String> changed) {
-        return new CustomerState(customerId, registered, mergedInto, consents, changed, absorbed);
+        return new CustomerState(customerId, registered, mergedInto, standing, changed, absorbed);
     }
 
-    private static <V> Map<String, V> with(Map<String, V> map, String key, V value) {
+    private CustomerState withAbsorbed(Standing newStanding, Map<String, String> changed) {
+        return new CustomerState(customerId, registered, mergedInto, newStanding, identifiers, changed);
+    }
+
+    static <V> Map<String, V> with(Map<String, V> map, String key, V value) {
         Map<String, V> changed = new LinkedHashMap<>(map);
         changed.put(key, value);
         return Collections.unmodifiableMap(changed);
     }
 
-    private static <V> Map<String, V> without(Map<String, V> map, String key) {
+    static <V> Map<String, V> without(Map<String, V> map, String key) {
         Map<String, V> changed = new LinkedHashMap<>(map);
         changed.remove(key);
         return Collections.unmodifiableMap(changed);

@@ -1,8 +1,5 @@
 package dev.samtykke.customer;
 
-import java.util.List;
-
-import dev.samtykke.consent.Consent;
 import dev.samtykke.messages.StoredAs;
 import dev.samtykke.privacy.DataSubject;
 import dev.samtykke.privacy.PersonalText;
@@ -13,7 +10,7 @@ import dev.samtykke.privacy.PersonalText;
  * @param mergeId names the merge, so that it can be undone
  * @param absorbed the other customer
  * @param absorbedSequence the last event of the other stream before the merge; the two streams stay as they are
- * @param consents where the person stands on each purpose from here on
+ * @param standing where the person stands from here on
  */
 @StoredAs(name = "identity-merged")
 public record IdentityMerged(
@@ -22,5 +19,5 @@ public record IdentityMerged(
         String absorbed,
         long absorbedSequence,
         PersonalText reason,
-        List<Consent> consents)
+        Standing standing)
         implements CustomerEvent {}

@@ -1,19 +1,18 @@
 package dev.samtykke.permission;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.samtykke.consent.Consent;
-import dev.samtykke.consent.ConsentStatus;
-import dev.samtykke.consent.NoticeReference;
 import dev.samtykke.customer.CustomerState;
+import dev.samtykke.customer.Frequency;
+import dev.samtykke.customer.Preferences;
+import dev.samtykke.customer.Standing;
 import dev.samtykke.purpose.PurposeState;
-import dev.samtykke.purpose.PurposeTerms;
 import dev.samtykke.purpose.PurposeVersion;
 
 /**
@@ -28,117 +27,85 @@ public final class Permission {
     public static Decision decide(CustomerState customer, Catalogue catalogue, PermissionQuery query, Instant at) {
         PurposeState purpose = catalogue.purpose(query.purpose());
         if (!customer.registered()) {
-            return deny(Rule.UNKNOWN_CUSTOMER, null, null);
+            return deny(new Ground(Rule.UNKNOWN_CUSTOMER, null, null), null);
         }
         if (!purpose.defined()) {
-            return deny(Rule.UNKNOWN_PURPOSE, null, null);
+            return deny(new Ground(Rule.UNKNOWN_PURPOSE, null, null), null);
         }
+        Ground ground = ground(customer.standing(), catalogue, purpose, query, at);
+        if (ground.rule() != Rule.PERMITTED) {
+            return deny(ground, purpose.current());
+        }
+        Rule wish = wishes(customer.standing(), query.channel(), at);
+        return wish == Rule.PERMITTED
+                ? permit(ground, purpose.current(), query)
+                : deny(new Ground(wish, ground.eventId(), null), purpose.current());
+    }
+
+    private static Ground ground(
+            Standing standing, Catalogue catalogue, PurposeState purpose, PermissionQuery query, Instant at) {
         PurposeVersion version = purpose.current();
         if (purpose.retired()) {
-            return deny(Rule.RETIRED_PURPOSE, version, null);
+            return new Ground(Rule.RETIRED_PURPOSE, null, null);
+        }
+        if (standing.restriction() != null && !version.terms().survivesRestriction()) {
+            return new Ground(Rule.RESTRICTED, standing.restriction().eventId(), null);
         }
         if (query.destination() != null) {
-            return deny(Rule.UNKNOWN_DESTINATION, version, null);
+            return new Ground(Rule.UNKNOWN_DESTINATION, null, null);
         }
-        return switch (version.terms().lawfulBasis()) {
-            case CONSENT -> byConsent(customer, catalogue, purpose, query, at);
-            case CONTRACT -> deny(Rule.NO_CONTRACT, version, null);
-            case LEGAL_OBLIGATION -> byObligation(version, query, at);
-            case VITAL_INTERESTS -> deny(Rule.NO_EMERGENCY, version, null);
-            case PUBLIC_TASK, LEGITIMATE_INTERESTS -> deny(Rule.NOT_INFORMED, version, null);
-        };
+        return new LawfulGround(standing, catalogue, purpose).at(at);
     }
 
-    private static Decision byConsent(
-            CustomerState customer, Catalogue catalogue, PurposeState purpose, PermissionQuery query, Instant at) {
-        PurposeVersion version = purpose.current();
-        Consent consent = customer.consents().get(purpose.purpose());
-        if (consent == null) {
-            return deny(Rule.UNASKED, version, null);
+    private static Rule wishes(Standing standing, @Nullable String channel, Instant at) {
+        Preferences preferences = standing.preferences();
+        if (channel == null) {
+            return Rule.PERMITTED;
         }
-        Rule rule = standing(consent, catalogue, purpose, at);
-        if (rule != Rule.PERMITTED) {
-            return deny(rule, version, consent.eventId());
+        if (preferences.optedOut(channel)) {
+            return Rule.CHANNEL_OPTED_OUT;
         }
-        return permit(version, consent.eventId(), query, expiry(consent, version.terms()));
+        if (preferences.quietHours() != null && preferences.quietHours().quiet(at)) {
+            return Rule.QUIET_HOURS;
+        }
+        Frequency cap = preferences.frequency().get(channel);
+        return cap != null && contacts(standing, channel, cap.per(), at) >= cap.contacts()
+                ? Rule.FREQUENCY_CAP
+                : Rule.PERMITTED;
     }
 
-    /** The rule by which a consent permits or denies at an instant, {@link Rule#PERMITTED} when it permits. */
-    public static Rule standing(Consent consent, Catalogue catalogue, PurposeState purpose, Instant at) {
-        if (consent.conflict()) {
-            return Rule.CONFLICT;
-        }
-        if (consent.status() != ConsentStatus.GRANTED) {
-            return consent.status() == ConsentStatus.REFUSED ? Rule.REFUSED : Rule.REVOKED;
-        }
-        Rule first = grant(consent, catalogue, purpose, at);
-        for (Consent joint : consent.joint()) {
-            Rule next = grant(joint, catalogue, purpose, at);
-            first = next.compareTo(first) < 0 ? next : first;
-        }
-        return first;
+    private static long contacts(Standing standing, String channel, Duration per, Instant at) {
+        Instant from = at.minus(per);
+        return standing.contacts().getOrDefault(channel, List.of()).stream()
+                .filter(contact -> contact.isAfter(from) && !contact.isAfter(at))
+                .count();
     }
 
-    private static Rule grant(Consent grant, Catalogue catalogue, PurposeState purpose, Instant at) {
-        PurposeTerms terms = purpose.current().terms();
-        NoticeReference notice = grant.evidence().notice();
-        if (purpose.revisedMateriallySince(grant.evidence().purposeVersion())
-                || (notice != null && catalogue.notice(notice.id()).revisedMateriallySince(notice.version()))
-                || (terms.explicitRequired() && !grant.evidence().explicit())) {
-            return Rule.STALE;
-        }
-        Instant expiry = expiry(grant.evidence().decidedAt(), terms.validity());
-        if (expiry != null && !at.isBefore(expiry)) {
-            return Rule.EXPIRED;
-        }
-        return grant.verified() || terms.acceptsUnverified() ? Rule.PERMITTED : Rule.UNVERIFIED;
-    }
-
-    /** When a consent ends by itself under the terms; null when it does not. */
-    public static @Nullable Instant expiry(Consent consent, PurposeTerms terms) {
-        Instant first = expiry(consent.evidence().decidedAt(), terms.validity());
-        for (Consent joint : consent.joint()) {
-            Instant next = expiry(joint.evidence().decidedAt(), terms.validity());
-            first = first == null || next == null || first.isBefore(next) ? first : next;
-        }
-        return first;
-    }
-
-    private static @Nullable Instant expiry(Instant decidedAt, @Nullable Period validity) {
-        return validity == null
-                ? null
-                : decidedAt.atOffset(ZoneOffset.UTC).plus(validity).toInstant();
-    }
-
-    private static Decision byObligation(PurposeVersion version, PermissionQuery query, Instant at) {
-        Instant from = version.terms().basis().inForceFrom();
-        Instant until = version.terms().basis().inForceUntil();
-        boolean inForce = (from == null || !at.isBefore(from)) && (until == null || at.isBefore(until));
-        return inForce
-                ? permit(version, version.eventId(), query, until)
-                : deny(Rule.OBLIGATION_NOT_IN_FORCE, version, version.eventId());
-    }
-
-    private static Decision permit(
-            PurposeVersion version, String eventId, PermissionQuery query, @Nullable Instant expiresAt) {
+    private static Decision permit(Ground ground, PurposeVersion version, PermissionQuery query) {
         Set<String> covered = new LinkedHashSet<>(version.terms().dataCategories());
         if (!query.categories().isEmpty()) {
             covered.retainAll(query.categories());
             if (covered.isEmpty()) {
-                return deny(Rule.CATEGORY_NOT_COVERED, version, eventId);
+                return deny(new Ground(Rule.CATEGORY_NOT_COVERED, ground.eventId(), null), version);
             }
         }
         return new Decision(
-                true, Rule.PERMITTED, version.terms().lawfulBasis(), version.version(), eventId, covered, expiresAt);
+                true,
+                Rule.PERMITTED,
+                version.terms().lawfulBasis(),
+                version.version(),
+                ground.eventId(),
+                covered,
+                ground.until());
     }
 
-    private static Decision deny(Rule rule, @Nullable PurposeVersion version, @Nullable String eventId) {
+    private static Decision deny(Ground ground, @Nullable PurposeVersion version) {
         return new Decision(
                 false,
-                rule,
+                ground.rule(),
                 version == null ? null : version.terms().lawfulBasis(),
                 version == null ? null : version.version(),
-                eventId,
+                ground.eventId(),
                 Set.of(),
                 null);
     }

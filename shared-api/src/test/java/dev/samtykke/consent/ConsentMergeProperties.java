@@ -19,7 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 
-import dev.samtykke.permission.Permission;
+import dev.samtykke.permission.ConsentStanding;
 import dev.samtykke.permission.Rule;
 import dev.samtykke.permission.Samples;
 import dev.samtykke.permission.Samples.Shelf;
@@ -67,7 +67,7 @@ class ConsentMergeProperties {
     }
 
     private boolean permits(Consent consent, Instant at) {
-        return Permission.standing(consent, catalogue, catalogue.purpose(Samples.NEWSLETTER), at) == Rule.PERMITTED;
+        return ConsentStanding.at(consent, catalogue, catalogue.purpose(Samples.NEWSLETTER), at) == Rule.PERMITTED;
     }
 
     private static Optional<Consent> merge(Optional<Consent> one, Optional<Consent> other) {

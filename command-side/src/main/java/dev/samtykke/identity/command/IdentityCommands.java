@@ -7,12 +7,12 @@ import org.axonframework.messaging.MetaData;
 
 import dev.samtykke.commanding.AppendedEvent;
 import dev.samtykke.commanding.CommandTransactions;
-import dev.samtykke.consent.ConsentMerge;
 import dev.samtykke.customer.CustomerEvent;
 import dev.samtykke.customer.CustomerState;
 import dev.samtykke.customer.IdentifierDetached;
 import dev.samtykke.customer.IdentityMerged;
 import dev.samtykke.customer.MergedInto;
+import dev.samtykke.customer.Standing;
 import dev.samtykke.customer.UnknownCustomer;
 import dev.samtykke.eventsourcing.StreamTransaction;
 import dev.samtykke.eventsourcing.Streams;
@@ -100,9 +100,7 @@ public final class IdentityCommands {
                         absorbed.customerId(),
                         closed.sequence() - 1,
                         command.reason(),
-                        ConsentMerge.of(
-                                survivor.consents().values(),
-                                absorbed.consents().values())));
+                        Standing.merge(survivor.standing(), absorbed.standing())));
         return new MergeAnswer(mergeId, survivor.customerId(), absorbed.customerId(), AppendedEvent.of(merged));
     }
 

@@ -1,0 +1,11 @@
+package dev.samtykke.commanding;
+
+/** Keyed hashes that tell requests apart without holding anything of them. */
+public interface RequestFingerprints {
+
+    /** Names a client's idempotency key. */
+    String ofKey(String client, String idempotencyKey);
+
+    /** Names a request: equal for equal requests. */
+    String ofRequest(String kind, byte[] body);
+}

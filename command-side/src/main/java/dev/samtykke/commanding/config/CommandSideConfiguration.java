@@ -1,0 +1,139 @@
+package dev.samtykke.commanding.config;
+
+import java.time.Clock;
+import java.util.function.Supplier;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
+import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+import dev.samtykke.commanding.CommandDispatcher;
+import dev.samtykke.commanding.CommandTransactions;
+import dev.samtykke.commanding.RequestFingerprints;
+import dev.samtykke.commanding.http.Commands;
+import dev.samtykke.consent.command.ConsentCommands;
+import dev.samtykke.consent.command.ConsentPolicy;
+import dev.samtykke.eventsourcing.EventStreams;
+import dev.samtykke.eventsourcing.StreamCatalogue;
+import dev.samtykke.eventsourcing.StreamStamp;
+import dev.samtykke.eventsourcing.StreamTransactions;
+import dev.samtykke.identity.command.CustomerLookup;
+import dev.samtykke.identity.command.IdentifierReader;
+import dev.samtykke.identity.command.IdentityCommands;
+import dev.samtykke.identity.command.IdentityResolution;
+import dev.samtykke.notice.command.NoticeCommands;
+import dev.samtykke.personaldata.identifiers.IdentifierKeys;
+import dev.samtykke.personaldata.identifiers.IdentifierNormalizer;
+import dev.samtykke.purpose.command.PurposeCommands;
+
+/**
+ * The command side. Needs from its surroundings: an event store with its streams, positions and stamps, identifier keys,
+ * request fingerprints, a clock.
+ */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan(
+        basePackages = "dev.samtykke",
+        useDefaultFilters = false,
+        includeFilters =
+                @Filter(
+                        type = FilterType.REGEX,
+                        pattern = "dev\\.samtykke\\..+\\.command\\.[A-Za-z]+Controller"))
+public class CommandSideConfiguration {
+
+    @Bean
+    CommandBus commandBus() {
+        return SimpleCommandBus.builder().build();
+    }
+
+    @Bean
+    CommandGateway commandGateway(CommandBus commandBus) {
+        return DefaultCommandGateway.builder().commandBus(commandBus).build();
+    }
+
+    @Bean
+    CommandDispatcher commandDispatcher(CommandGateway gateway) {
+        return new CommandDispatcher(gateway);
+    }
+
+    @Bean
+    Commands commands(CommandDispatcher dispatcher, RequestFingerprints fingerprints, JsonMapper json) {
+        return new Commands(dispatcher, fingerprints, json);
+    }
+
+    @Bean
+    Supplier<String> eventIds() {
+        // Time-ordered UUIDs (RFC 9562, version 7) keep the indexes that hold them compact.
+        NoArgGenerator generator = Generators.timeBasedEpochRandomGenerator();
+        return () -> generator.generate().toString();
+    }
+
+    @Bean
+    CommandTransactions commandTransactions(
+            EventStreams streams, EventStore store, StreamStamp stamp, Clock clock, Supplier<String> eventIds) {
+        return new CommandTransactions(
+                new StreamTransactions(streams, store, stamp, clock, eventIds), new ObjectMapper());
+    }
+
+    @Bean
+    IdentityResolution identityResolution(Supplier<String> eventIds) {
+        return new IdentityResolution(eventIds);
+    }
+
+    @Bean
+    IdentifierReader identifierReader(IdentifierNormalizer normalizer, IdentifierKeys keys) {
+        return new IdentifierReader(normalizer, keys);
+    }
+
+    @Bean
+    CustomerLookup customerLookup(EventStreams streams) {
+        return new CustomerLookup(streams);
+    }
+
+    @Bean
+    PurposeCommands purposeCommands(CommandTransactions transactions) {
+        return new PurposeCommands(transactions);
+    }
+
+    @Bean
+    NoticeCommands noticeCommands(CommandTransactions transactions) {
+        return new NoticeCommands(transactions);
+    }
+
+    @Bean
+    ConsentCommands consentCommands(
+            CommandTransactions transactions, IdentityResolution identities, EventStreams streams, Clock clock) {
+        return new ConsentCommands(
+                transactions, identities, new StreamCatalogue(streams), ConsentPolicy.DEFAULT, clock);
+    }
+
+    @Bean
+    IdentityCommands identityCommands(
+            CommandTransactions transactions, IdentityResolution identities, Supplier<String> eventIds) {
+        return new IdentityCommands(transactions, identities, eventIds);
+    }
+
+    @Bean
+    SmartInitializingSingleton subscribeCommandHandlers(
+            CommandBus commandBus,
+            PurposeCommands purposes,
+            NoticeCommands notices,
+            ConsentCommands consents,
+            IdentityCommands identities) {
+        return () -> java.util.stream.Stream.of(purposes, notices, consents, identities)
+                .forEach(handler -> new AnnotationCommandHandlerAdapter<>(handler).subscribe(commandBus));
+    }
+}

@@ -1,0 +1,5 @@
+/** Wires the command side. */
+@NullMarked
+package dev.samtykke.commanding.config;
+
+import org.jspecify.annotations.NullMarked;

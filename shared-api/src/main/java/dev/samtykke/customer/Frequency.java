@@ -1,0 +1,11 @@
+package dev.samtykke.customer;
+
+import java.time.Duration;
+
+/**
+ * How often the customer wants to be contacted at the most.
+ *
+ * @param contacts how many times, 0 to 100
+ * @param per within how long
+ */
+public record Frequency(int contacts, Duration per) {}
