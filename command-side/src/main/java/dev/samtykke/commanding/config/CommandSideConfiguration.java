@@ -18,7 +18,6 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
-import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.samtykke.commanding.CommandDispatcher;
@@ -32,12 +31,11 @@ import dev.samtykke.eventsourcing.StreamCatalogue;
 import dev.samtykke.eventsourcing.StreamStamp;
 import dev.samtykke.eventsourcing.StreamTransactions;
 import dev.samtykke.identity.command.CustomerLookup;
-import dev.samtykke.identity.command.IdentifierReader;
 import dev.samtykke.identity.command.IdentityCommands;
 import dev.samtykke.identity.command.IdentityResolution;
+import dev.samtykke.identity.command.SubjectReader;
 import dev.samtykke.notice.command.NoticeCommands;
 import dev.samtykke.personaldata.identifiers.IdentifierKeys;
-import dev.samtykke.personaldata.identifiers.IdentifierNormalizer;
 import dev.samtykke.purpose.command.PurposeCommands;
 
 /**
@@ -49,9 +47,7 @@ import dev.samtykke.purpose.command.PurposeCommands;
         basePackages = "dev.samtykke",
         useDefaultFilters = false,
         includeFilters =
-                @Filter(
-                        type = FilterType.REGEX,
-                        pattern = "dev\\.samtykke\\..+\\.command\\.[A-Za-z]+Controller"))
+                @Filter(type = FilterType.REGEX, pattern = "dev\\.samtykke\\..+\\.command\\.[A-Za-z]+Controller"))
 public class CommandSideConfiguration {
 
     @Bean
@@ -94,8 +90,8 @@ public class CommandSideConfiguration {
     }
 
     @Bean
-    IdentifierReader identifierReader(IdentifierNormalizer normalizer, IdentifierKeys keys) {
-        return new IdentifierReader(normalizer, keys);
+    SubjectReader subjectReader(IdentifierKeys keys) {
+        return new SubjectReader(keys);
     }
 
     @Bean

@@ -31,11 +31,7 @@ public final class Commands {
      * @param request the request body; under one idempotency key it must always be the same
      */
     public <A> A send(
-            Command command,
-            Object request,
-            RequestContext caller,
-            Optional<IdempotencyKey> key,
-            Class<A> answerType) {
+            Command command, Object request, RequestContext caller, Optional<IdempotencyKey> key, Class<A> answerType) {
         CommandContext context = key.map(given -> new CommandContext(
                         caller.actor(),
                         caller.traceId(),

@@ -13,7 +13,8 @@ public final class Position {
      * @throws IllegalStateException when there is no such event
      */
     public static long of(EventPositions positions, String eventId) {
-        return positions.positionOf(eventId)
+        return positions
+                .positionOf(eventId)
                 .orElseThrow(() -> new IllegalStateException("Event " + eventId + " has no position"));
     }
 }

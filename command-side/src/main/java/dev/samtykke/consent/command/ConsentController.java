@@ -18,7 +18,7 @@ import dev.samtykke.eventsourcing.EventPositions;
 import dev.samtykke.http.consistency.IdempotencyKey;
 import dev.samtykke.http.consistency.Positioned;
 import dev.samtykke.http.trace.RequestContext;
-import dev.samtykke.identity.command.IdentifierReader;
+import dev.samtykke.identity.command.SubjectReader;
 
 /** Consent decisions over HTTP. */
 @RestController
@@ -26,12 +26,12 @@ import dev.samtykke.identity.command.IdentifierReader;
 class ConsentController {
 
     private final Commands commands;
-    private final IdentifierReader identifiers;
+    private final SubjectReader subjects;
     private final EventPositions positions;
 
-    ConsentController(Commands commands, IdentifierReader identifiers, EventPositions positions) {
+    ConsentController(Commands commands, SubjectReader subjects, EventPositions positions) {
         this.commands = commands;
-        this.identifiers = identifiers;
+        this.subjects = subjects;
         this.positions = positions;
     }
 
@@ -40,10 +40,8 @@ class ConsentController {
             summary = "Record what a person decided",
             description = "All decisions are recorded, or none. A person that no identifier points to is registered. "
                     + "Refusing and withdrawing need no notice and no method; granting needs both.")
-    Recorded record(
-            @RequestBody @Valid ConsentRequest request, RequestContext caller, Optional<IdempotencyKey> key) {
-        RecordConsents command =
-                request.toCommand(identifiers.subject(request.subject(), "subject"), caller.actor());
+    Recorded record(@RequestBody @Valid ConsentRequest request, RequestContext caller, Optional<IdempotencyKey> key) {
+        RecordConsents command = request.toCommand(subjects.subject(request.subject(), "subject"), caller.actor());
         ConsentsAnswer answer = commands.send(command, request, caller, key, ConsentsAnswer.class);
         return new Recorded(
                 answer.customerId(),

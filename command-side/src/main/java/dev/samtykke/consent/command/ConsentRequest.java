@@ -26,9 +26,7 @@ import dev.samtykke.identity.command.SubjectRequest;
 import dev.samtykke.privacy.PersonalText;
 
 /** Body of {@code POST /api/v1/consents}. */
-@Schema(
-        example =
-                """
+@Schema(example = """
         {"subject": {"identifiers": [{"type": "email", "value": "anna@example.org"}]},
          "decisions": [{"purpose": "newsletter", "decision": "grant"}],
          "evidence": {"notice": {"id": "privacy", "version": 1}, "language": "da", "channel": "web",
@@ -40,9 +38,7 @@ record ConsentRequest(
 
     RecordConsents toCommand(Subject resolved, String client) {
         return new RecordConsents(
-                resolved,
-                decisions.stream().map(DecisionRequest::toCommand).toList(),
-                evidence.toGiven(client));
+                resolved, decisions.stream().map(DecisionRequest::toCommand).toList(), evidence.toGiven(client));
     }
 
     /** What the person decided. */
@@ -57,7 +53,9 @@ record ConsentRequest(
 
     /** A decision on one purpose. */
     record DecisionRequest(
-            @NotNull @Pattern(regexp = Slug.FORM, message = Slug.RULE) String purpose, @NotNull Choice decision) {
+            @NotNull @Pattern(regexp = Slug.FORM, message = Slug.RULE) String purpose,
+
+            @NotNull Choice decision) {
 
         ConsentCommand toCommand() {
             return switch (decision) {
@@ -71,34 +69,35 @@ record ConsentRequest(
     /** The notice that the person was shown. */
     record NoticeRequest(
             @NotNull @Pattern(regexp = Slug.FORM, message = Slug.RULE) String id,
+
             @NotNull @Min(value = 1, message = "positive") Integer version) {}
 
     /** What makes the decision demonstrable; see {@link GivenEvidence}. */
     record EvidenceRequest(
             @Schema(description = "Required for a grant") @Nullable @Valid NoticeRequest notice,
+
             @Schema(description = "BCP 47 tag; the notice's when left out")
-                    @Nullable
-                    @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}", message = "language-tag")
-                    String language,
+            @Nullable @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}", message = "language-tag")
+            String language,
+
             @Schema(description = "Where the person decided", example = "web")
-                    @Nullable
-                    @Pattern(regexp = Slug.NAME_FORM, message = Slug.NAME_RULE)
-                    String channel,
+            @Nullable @Pattern(regexp = Slug.NAME_FORM, message = Slug.NAME_RULE) String channel,
+
             @Schema(description = "The system that reports it; the calling client when left out", example = "shop")
-                    @Nullable
-                    @Pattern(regexp = Slug.NAME_FORM, message = Slug.NAME_RULE)
-                    String source,
+            @Nullable @Pattern(regexp = Slug.NAME_FORM, message = Slug.NAME_RULE) String source,
+
             @Schema(
-                            description = "How it was expressed; a grant needs a clear affirmative action such as "
-                                    + "checkbox, button, signature or oral",
-                            example = "checkbox")
-                    @Nullable
-                    @Pattern(regexp = Slug.NAME_FORM, message = Slug.NAME_RULE)
-                    String method,
+                    description = "How it was expressed; a grant needs a clear affirmative action such as "
+                            + "checkbox, button, signature or oral",
+                    example = "checkbox")
+            @Nullable @Pattern(regexp = Slug.NAME_FORM, message = Slug.NAME_RULE) String method,
+
             @Schema(description = "Expressly stated (GDPR art. 9(2)(a))") @Nullable Boolean explicit,
-            @Schema(description = "Reference to the guardian of a child (GDPR art. 8)") @Nullable @Size(max = 200)
-                    String guardian,
+
+            @Schema(description = "Reference to the guardian of a child (GDPR art. 8)") @Nullable @Size(max = 200) String guardian,
+
             @Schema(description = "Who acted; customer when left out") @Nullable Actor actor,
+
             @Schema(description = "When the person decided; now when left out") @Nullable Instant decidedAt) {
 
         GivenEvidence toGiven(String client) {

@@ -21,9 +21,8 @@ public final class CustomerLookup {
      * @throws UnknownIdentifier when it points to nobody
      */
     public String find(Identifier identifier) {
-        String current = streams.state(Streams.IDENTIFIER, identifier.key())
-                .claimedBy()
-                .orElseThrow(UnknownIdentifier::new);
+        String current =
+                streams.state(Streams.IDENTIFIER, identifier.key()).claimedBy().orElseThrow(UnknownIdentifier::new);
         CustomerState state = streams.state(Streams.CUSTOMER, current);
         while (state.mergedInto() != null) {
             current = state.mergedInto();

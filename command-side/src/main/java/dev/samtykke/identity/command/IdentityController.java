@@ -39,14 +39,13 @@ import dev.samtykke.privacy.PersonalText;
 class IdentityController {
 
     private final Commands commands;
-    private final IdentifierReader identifiers;
+    private final SubjectReader subjects;
     private final CustomerLookup lookup;
     private final EventPositions positions;
 
-    IdentityController(
-            Commands commands, IdentifierReader identifiers, CustomerLookup lookup, EventPositions positions) {
+    IdentityController(Commands commands, SubjectReader subjects, CustomerLookup lookup, EventPositions positions) {
         this.commands = commands;
-        this.identifiers = identifiers;
+        this.subjects = subjects;
         this.lookup = lookup;
         this.positions = positions;
     }
@@ -56,7 +55,7 @@ class IdentityController {
             summary = "Find a customer by an identifier",
             description = "The identifier travels in the body: no personal value ever stands in a URL.")
     Found lookup(@RequestBody @Valid LookupRequest request) {
-        return new Found(lookup.find(identifiers.identifier(request.identifier(), "identifier")));
+        return new Found(lookup.find(subjects.identifier(request.identifier(), "identifier")));
     }
 
     @PostMapping("/api/v1/customers/{id}/identifiers")
@@ -68,7 +67,7 @@ class IdentityController {
             @RequestBody @Valid IdentifierRequest request,
             RequestContext caller,
             Optional<IdempotencyKey> key) {
-        Identifier identifier = identifiers.identifier(request, "");
+        Identifier identifier = subjects.identifier(request, "");
         AttachIdentifier command = new AttachIdentifier(id.toString(), identifier);
         return response(commands.send(command, request, caller, key, IdentifierAnswer.class));
     }
@@ -91,12 +90,9 @@ class IdentityController {
             summary = "State that two customers are one person",
             description = "Both streams stay as they are. A merge never adds a permission: of a grant and a refusal "
                     + "the refusal wins, and the purpose is to be asked again.")
-    MergeResponse merge(
-            @RequestBody @Valid MergeRequest request, RequestContext caller, Optional<IdempotencyKey> key) {
+    MergeResponse merge(@RequestBody @Valid MergeRequest request, RequestContext caller, Optional<IdempotencyKey> key) {
         MergeIdentity command = new MergeIdentity(
-                request.survivor().toString(),
-                request.absorbed().toString(),
-                PersonalText.of(request.reason()));
+                request.survivor().toString(), request.absorbed().toString(), PersonalText.of(request.reason()));
         MergeAnswer answer = commands.send(command, request, caller, key, MergeAnswer.class);
         return new MergeResponse(
                 answer.mergeId(),
@@ -128,7 +124,9 @@ class IdentityController {
     /** Body of a merge. */
     record MergeRequest(
             @Schema(description = "The customer that remains") @NotNull UUID survivor,
+
             @Schema(description = "The customer that ends") @NotNull UUID absorbed,
+
             @Schema(description = "Why the two are held to be one person") @NotBlank @Size(max = 1000) String reason) {
 
         @Override
@@ -145,6 +143,9 @@ class IdentityController {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record IdentifierResponse(
-            String customerId, String key, @Nullable String eventId, @Nullable Long sequence, long position)
-            implements Positioned {}
+            String customerId,
+            String key,
+            @Nullable String eventId,
+            @Nullable Long sequence,
+            long position) implements Positioned {}
 }

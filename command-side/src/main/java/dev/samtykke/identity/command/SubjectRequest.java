@@ -11,25 +11,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Whom a request is about: a customer id, identifiers, or both. */
 public record SubjectRequest(
-        @Nullable UUID customerId,
-        @Nullable @Size(max = 20) List<@NotNull @Valid IdentifierRequest> identifiers) {
+        @Nullable UUID customerId, @Nullable @Size(max = 20) List<@NotNull @Valid IdentifierRequest> identifiers) {
 
     /** An identifier as a caller writes it. */
     public record IdentifierRequest(
             @Schema(
-                            description = "Kind of identifier",
-                            allowableValues = {
-                                "user_id",
-                                "email",
-                                "phone",
-                                "loyalty_id",
-                                "external_id",
-                                "social_id",
-                                "device_id",
-                                "anonymous_id"
-                            })
-                    @NotNull
-                    String type,
+                    description = "Kind of identifier",
+                    allowableValues = {
+                        "user_id",
+                        "email",
+                        "phone",
+                        "loyalty_id",
+                        "external_id",
+                        "social_id",
+                        "device_id",
+                        "anonymous_id"
+                    })
+            @NotNull String type,
+
             @NotNull @Size(max = 1000) String value) {
 
         @Override

@@ -59,31 +59,29 @@ class NoticeCommandController {
                 List.copyOf(request.purposes()),
                 !Boolean.FALSE.equals(request.material()));
         NoticeAnswer answer = commands.send(command, request, caller, key, NoticeAnswer.class);
-        Published published = new Published(
-                answer.id(), answer.version(), answer.sha256(), Position.of(positions, answer.eventId()));
+        Published published =
+                new Published(answer.id(), answer.version(), answer.sha256(), Position.of(positions, answer.eventId()));
         return ResponseEntity.created(URI.create("/api/v1/notices/" + id + "/versions/" + published.version()))
                 .body(published);
     }
 
     /** Body of a publication. */
-    @Schema(
-            example =
-                    """
+    @Schema(example = """
             {"language": "da", "text": "Vi skriver til dig om vores produkter.", "purposes": ["newsletter"],
              "material": true}""")
     record NoticeRequest(
             @Schema(description = "BCP 47 tag", example = "da")
-                    @NotNull
-                    @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}", message = "language-tag")
-                    String language,
+            @NotNull @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}", message = "language-tag")
+            String language,
+
             @Schema(description = "The exact words") @NotBlank @Size(max = 500_000) String text,
-            @Schema(description = "The purposes that it informs of") @NotEmpty @Size(max = 100) List<
-                            @NotNull @Pattern(regexp = Slug.FORM, message = Slug.RULE) String>
-                    purposes,
-            @Schema(description = "People who consented under an earlier version must be asked again. True when "
+
+            @Schema(description = "The purposes that it informs of") @NotEmpty @Size(max = 100) List<@NotNull @Pattern(regexp = Slug.FORM, message = Slug.RULE) String> purposes,
+
+            @Schema(
+                    description = "People who consented under an earlier version must be asked again. True when "
                             + "left out")
-                    @Nullable
-                    Boolean material) {}
+            @Nullable Boolean material) {}
 
     /** Answer: the version that it became, the address of its bytes, and where the event came to stand. */
     record Published(String id, int version, String sha256, long position) implements Positioned {}

@@ -27,16 +27,22 @@ public final class IdentifierKeys {
     /**
      * The identifier that a request gives at {@code field} as {@code {type, value}}, normalised and with its key.
      *
+     * @param field path of the object with the two components; empty when it is the whole request
      * @throws IdentifierRefused in one of its subtypes, one per rule
      */
     public Identifier identify(String type, String value, String field) {
-        IdentifierType known = IdentifierType.of(type).orElseThrow(() -> new UnknownIdentifierType(field + ".type"));
-        String normalized = normalizer.normalize(known, value, field + ".value");
+        IdentifierType known =
+                IdentifierType.of(type).orElseThrow(() -> new UnknownIdentifierType(inside(field, "type")));
+        String normalized = normalizer.normalize(known, value, inside(field, "value"));
         return new Identifier(keyOf(known, normalized), known, PersonalText.of(normalized));
     }
 
     /** Base64url (43 characters) of HMAC-SHA-256 over {@code type slug ‖ 00 ‖ normalised value}. */
     public String keyOf(IdentifierType type, String normalized) {
         return ENCODER.encodeToString(key.tag(type.slug(), normalized));
+    }
+
+    private static String inside(String field, String component) {
+        return field.isEmpty() ? component : field + "." + component;
     }
 }
