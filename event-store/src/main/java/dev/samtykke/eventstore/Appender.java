@@ -28,16 +28,9 @@ final class Appender implements AutoCloseable {
     private final Head head;
     private final GroupWriter writer;
     private final BlockingQueue<Write> queue = new LinkedBlockingQueue<>(QUEUE_LIMIT);
-    private final Write lastWrite = new Write() {
-        @Override
-        void stage(WriteGroup group) {}
-    };
+    private final Write lastWrite = Writes.of(group -> {});
     private final Thread thread = new Thread(this::run, "event-store-appender");
     private volatile @Nullable StoreStoppedException stopped;
-
-    Appender(Database database, Head head) {
-        this(database, head, WriteGroup::write);
-    }
 
     Appender(Database database, Head head, GroupWriter writer) {
         this.database = database;

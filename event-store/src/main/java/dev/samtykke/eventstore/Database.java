@@ -26,12 +26,16 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.Status;
 import org.rocksdb.WALRecoveryMode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The open RocksDB instance with its column families. Reads go through {@link #read}, which keeps {@link #close} from
- * freeing native memory under a running read.
+ * The open RocksDB instance with its column families. Everything but the appender's writes goes through {@link #use}, which keeps {@link #close} from
+ * freeing native memory under a running call.
  */
 final class Database implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Database.class);
 
     private final Path folder;
     private final NativeResources resources;
@@ -139,15 +143,15 @@ final class Database implements AutoCloseable {
     }
 
     byte @Nullable [] get(Column column, byte[] key, Supplier<String> what) {
-        return read(rocks -> rocks.get(handle(column), key), what);
+        return use(rocks -> rocks.get(handle(column), key), what);
     }
 
     /**
-     * Runs a read that cannot overlap with {@link #close}.
+     * Runs what cannot overlap with {@link #close}.
      *
-     * @param what names the record that is read, for the message of an error
+     * @param what names what is used, for the message of an error
      */
-    <T extends @Nullable Object> T read(Query<T> query, Supplier<String> what) {
+    <T extends @Nullable Object> T use(Query<T> query, Supplier<String> what) {
         lifetime.readLock().lock();
         try {
             if (closed) {
@@ -158,7 +162,7 @@ final class Database implements AutoCloseable {
             if (isCorruption(e)) {
                 throw new DamagedRecordException(what.get(), String.valueOf(e.getMessage()), e);
             }
-            throw new EventStoreException("Cannot read " + what.get() + " of the event store in " + folder, e);
+            throw new EventStoreException("Cannot use " + what.get() + " of the event store in " + folder, e);
         } finally {
             lifetime.readLock().unlock();
         }
@@ -177,6 +181,7 @@ final class Database implements AutoCloseable {
         try {
             if (!closed) {
                 closed = true;
+                flushBeforeClosing();
                 handles.values().forEach(ColumnFamilyHandle::close);
                 rocks.close();
                 resources.close();
@@ -186,7 +191,16 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** A read of the database. */
+    /** The next start then finds no log to replay, and what lies on disk is compressed. */
+    private void flushBeforeClosing() {
+        try {
+            flush();
+        } catch (RocksDBException e) {
+            log.warn("The event store in {} closes without a flush; its log is replayed at the next start", folder, e);
+        }
+    }
+
+    /** Something done with the open database. */
     interface Query<T extends @Nullable Object> {
         T run(RocksDB rocks) throws RocksDBException;
     }

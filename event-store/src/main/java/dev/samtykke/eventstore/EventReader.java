@@ -24,7 +24,7 @@ final class EventReader {
 
     /** The position of the last stored event; -1 if there is none. */
     long lastPosition() {
-        return database.read(
+        return database.use(
                 rocks -> {
                     try (RocksIterator events =
                             rocks.newIterator(database.handle(Column.EVENTS), database.anyOrder())) {
@@ -42,7 +42,7 @@ final class EventReader {
         if (from >= toExclusive) {
             return events;
         }
-        return database.read(
+        return database.use(
                 rocks -> {
                     fill(rocks, from, toExclusive, events);
                     return events;
@@ -66,7 +66,7 @@ final class EventReader {
 
     /** Up to {@code limit} events of an aggregate in the order of their sequence numbers. */
     List<DomainEventView> ofAggregate(String aggregateId, long firstSequence, int limit) {
-        return database.read(
+        return database.use(
                 rocks -> {
                     List<Pointer> pointers = pointers(rocks, aggregateId, firstSequence, limit);
                     List<byte[]> keys = new ArrayList<>(pointers.size());
@@ -114,7 +114,7 @@ final class EventReader {
     /** The highest sequence number of an aggregate. */
     OptionalLong lastSequence(String aggregateId) {
         byte[] digest = Keys.digest(aggregateId);
-        return database.read(
+        return database.use(
                 rocks -> {
                     try (RocksIterator entries =
                             rocks.newIterator(database.handle(Column.STREAMS), database.oneAggregate())) {

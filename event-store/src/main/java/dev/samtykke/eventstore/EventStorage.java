@@ -4,12 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * One open store folder: events in a gapless global order, found by position, by aggregate and by id. Axon reads and
@@ -30,18 +27,22 @@ public final class EventStorage implements AutoCloseable {
     private final TimeIndex times;
     private final RecentPositions recent;
     private final SnapshotStore snapshots;
+    private final Eraser eraser;
+    private final DurableRecords records;
 
-    private EventStorage(EventStoreOptions options, Database database) {
+    private EventStorage(EventStoreOptions options, Database database, Appender.GroupWriter writer) {
         this.options = options;
         this.database = database;
         this.head = new Head(-1);
-        this.appender = new Appender(database, head);
+        this.appender = new Appender(database, head, writer);
         this.codec = new EventCodec(Names.load(database, appender));
         this.reader = new EventReader(database, codec);
         head.advanceTo(reader.lastPosition());
         this.times = new TimeIndex(database, reader, head.position());
         this.recent = new RecentPositions(options.recentPositions());
         this.snapshots = new SnapshotStore(database, appender, codec);
+        this.eraser = new Eraser(database, appender);
+        this.records = new DurableRecords(database, appender, eraser);
     }
 
     /**
@@ -51,10 +52,16 @@ public final class EventStorage implements AutoCloseable {
      * @throws DamagedRecordException if what the store needs to start was damaged
      */
     public static EventStorage open(EventStoreOptions options) {
+        return open(options, WriteGroup::write);
+    }
+
+    /** @param writer brings groups to the disk; a test may put something in between */
+    static EventStorage open(EventStoreOptions options, Appender.GroupWriter writer) {
         Database database = Database.open(options);
         try {
-            EventStorage storage = new EventStorage(options, database);
+            EventStorage storage = new EventStorage(options, database, writer);
             storage.appender.start();
+            storage.eraser.resume();
             return storage;
         } catch (RuntimeException e) {
             database.close();
@@ -102,6 +109,11 @@ public final class EventStorage implements AutoCloseable {
         return head.awaitAfter(position, atMost, () -> false);
     }
 
+    /** The small values that share the store's durability. */
+    public DurableRecords records() {
+        return records;
+    }
+
     /** Returns when all events are on disk; all of them are stored in a row, or none. */
     void append(List<NewEvent> events) throws DuplicateEventException {
         List<EncodedEvent> encoded = new ArrayList<>(events.size());
@@ -141,14 +153,8 @@ public final class EventStorage implements AutoCloseable {
     /** Writes what is queued, then frees everything. Further calls do nothing. */
     @Override
     public void close() {
+        eraser.close();
         appender.close();
         database.close();
-    }
-
-    Optional<EventView> at(long position) {
-        @Nullable EventView event = position < 0 || position > head()
-                ? null
-                : reader.range(position, position + 1).get(0);
-        return Optional.ofNullable(event);
     }
 }

@@ -32,7 +32,7 @@ final class Names {
     }
 
     static Names load(Database database, Appender appender) {
-        List<String> stored = database.read(
+        List<String> stored = database.use(
                 rocks -> {
                     List<String> read = new ArrayList<>();
                     try (RocksIterator entries =
@@ -76,12 +76,7 @@ final class Names {
         int number = names.size() + 1;
         byte[] key = Keys.position(number);
         byte[] value = Sealed.seal(key, name.getBytes(StandardCharsets.UTF_8));
-        appender.submit(new Write() {
-            @Override
-            void stage(WriteGroup group) {
-                group.put(Column.NAMES, key, value);
-            }
-        });
+        appender.submit(Writes.of(group -> group.put(Column.NAMES, key, value)));
         names.add(name);
         numbers.put(name, number);
         return number;

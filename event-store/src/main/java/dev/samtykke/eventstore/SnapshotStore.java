@@ -25,24 +25,14 @@ final class SnapshotStore {
         byte[] digest = Keys.digest(of.id());
         byte[] key = Keys.sequence(digest, of.sequence());
         byte[] value = Sealed.sealInPlace(key, codec.value(snapshot));
-        Writes.await(appender.submit(new Write() {
-            @Override
-            void stage(WriteGroup group) {
-                group.put(Column.SNAPSHOTS, key, value);
-                for (byte[] older : keysBelow(digest, of.sequence())) {
-                    group.delete(Column.SNAPSHOTS, older);
-                }
-            }
-
-            @Override
-            int weight() {
-                return value.length;
-            }
-        }));
+        Writes.await(appender.submit(Writes.of(group -> {
+            group.put(Column.SNAPSHOTS, key, value);
+            keysBelow(digest, of.sequence()).forEach(older -> group.delete(Column.SNAPSHOTS, older));
+        })));
     }
 
     private List<byte[]> keysBelow(byte[] digest, long sequence) {
-        return database.read(
+        return database.use(
                 rocks -> {
                     List<byte[]> keys = new ArrayList<>();
                     try (RocksIterator stored =
@@ -63,7 +53,7 @@ final class SnapshotStore {
     List<DomainEventView> read(String aggregateId) {
         byte[] digest = Keys.digest(aggregateId);
         Deque<DomainEventView> newestFirst = new ArrayDeque<>();
-        return database.read(
+        return database.use(
                 rocks -> {
                     try (RocksIterator stored =
                             rocks.newIterator(database.handle(Column.SNAPSHOTS), database.oneAggregate())) {
