@@ -65,6 +65,7 @@ public final class ApiSecurity {
             pattern("/oauth2/**"),
             pattern("/actuator/health/**"),
             pattern("/v3/api-docs/**"),
+            pattern("/v3/api-docs.yaml"),
             pattern("/swagger-ui.html"),
             pattern("/swagger-ui/**"));
 

@@ -38,6 +38,11 @@ public final class Tokens {
         }
     }
 
+    /** The same key under another id. */
+    public static RSAKey renamed(RSAKey key, String id) {
+        return new RSAKey.Builder(key).keyID(id).build();
+    }
+
     public static String with(Scope... scopes) {
         String names = Stream.of(scopes).map(Scope::value).collect(Collectors.joining(" "));
         return signed(KEY, claims(ISSUER, Instant.now().plusSeconds(600), Map.of("scope", names)));
