@@ -1,9 +1,12 @@
 package dev.samtykke.eventsourcing;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.samtykke.customer.CustomerEvent;
 import dev.samtykke.customer.CustomerState;
+import dev.samtykke.eventsourcing.serialization.EventTypes;
 import dev.samtykke.identity.IdentifierEvent;
 import dev.samtykke.identity.IdentifierState;
 import dev.samtykke.messages.AnsweredCommand;
@@ -56,5 +59,20 @@ public final class Streams {
     /** All of them. */
     public static List<StreamType<?, ?>> all() {
         return List.of(CUSTOMER, IDENTIFIER, PURPOSE, NOTICE, ANSWERED_COMMAND);
+    }
+
+    /** Every event and state that may be stored, under its stable name. */
+    public static EventTypes types() {
+        return EventTypes.of(
+                all().stream().flatMap(type -> events(type.eventType())).toList(),
+                all().stream()
+                        .<Class<? extends Record>>map(type -> type.stateType().asSubclass(Record.class))
+                        .toList());
+    }
+
+    private static Stream<Class<? extends Record>> events(Class<?> eventType) {
+        return eventType.isSealed()
+                ? Arrays.stream(eventType.getPermittedSubclasses()).map(event -> event.asSubclass(Record.class))
+                : Stream.of(eventType.asSubclass(Record.class));
     }
 }
