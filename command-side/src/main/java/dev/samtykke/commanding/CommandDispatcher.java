@@ -4,7 +4,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -16,18 +19,21 @@ import dev.samtykke.messages.Command;
 
 /**
  * Sends commands and waits for their answers. A command that another one got in the way of is tried again on what the
- * other one left behind.
+ * other one left behind; one that this happens to again and again is carried out while all others of this process wait,
+ * so that none is ever starved.
  *
  * <p>Thread safe.
  */
 public final class CommandDispatcher {
 
     private static final int STRIPES = 1024; // a power of two
+    private static final int SHARED_ATTEMPTS = 4;
     private static final int ATTEMPTS = 50;
 
     private final CommandGateway gateway;
     private final Lock[] locks =
             Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(Lock[]::new);
+    private final ReadWriteLock traffic = new ReentrantReadWriteLock();
 
     /** @param gateway takes the commands to their handlers, here or on another node */
     public CommandDispatcher(CommandGateway gateway) {
@@ -39,32 +45,41 @@ public final class CommandDispatcher {
      *
      * @return what its handler answered, once all that it appended is durable
      * @throws dev.samtykke.rules.RuleBroken when a rule forbids it; nothing was changed then
-     * @throws TooMuchContention when other commands got in the way again and again; nothing was changed then
+     * @throws TooMuchContention when commands of other processes got in the way again and again; nothing was changed
      */
     public <A> A send(Command command, CommandContext context, Class<A> answerType) {
         // Queueing up here is cheaper than failing in the store; it is no more than that, see Command.routingKey.
-        Lock lock = locks[spread(command.routingKey().hashCode()) & (STRIPES - 1)];
+        return holding(locks[spread(command.routingKey().hashCode()) & (STRIPES - 1)], () -> {
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    Lock lane = attempt <= SHARED_ATTEMPTS ? traffic.readLock() : traffic.writeLock();
+                    return holding(lane, () -> sendOnce(command, context, answerType));
+                } catch (ConcurrencyException | AggregateStreamCreationException e) {
+                    if (attempt == ATTEMPTS) {
+                        throw new TooMuchContention();
+                    }
+                    pause(attempt);
+                }
+            }
+        });
+    }
+
+    private <A> A sendOnce(Command command, CommandContext context, Class<A> answerType) {
+        return answerType.cast(gateway.sendAndWait(new GenericCommandMessage<>(command, context.toCommandMetaData())));
+    }
+
+    private static <A> A holding(Lock lock, Supplier<A> action) {
         lock.lock();
         try {
-            return sendUntilUndisturbed(command, context, answerType);
+            return action.get();
         } finally {
             lock.unlock();
         }
     }
 
-    private <A> A sendUntilUndisturbed(Command command, CommandContext context, Class<A> answerType) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return answerType.cast(
-                        gateway.sendAndWait(new GenericCommandMessage<>(command, context.toCommandMetaData())));
-            } catch (ConcurrencyException | AggregateStreamCreationException e) {
-                if (attempt == ATTEMPTS) {
-                    throw new TooMuchContention();
-                }
-                long pause = TimeUnit.MICROSECONDS.toNanos(200L * Math.min(attempt, 25));
-                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(pause));
-            }
-        }
+    private static void pause(int attempt) {
+        long bound = TimeUnit.MICROSECONDS.toNanos(200L * Math.min(attempt, 25));
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(bound));
     }
 
     private static int spread(int hash) {

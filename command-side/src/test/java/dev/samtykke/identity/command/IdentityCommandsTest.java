@@ -1,0 +1,200 @@
+package dev.samtykke.identity.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.samtykke.commanding.CommandSide;
+import dev.samtykke.consent.Consent;
+import dev.samtykke.consent.ConsentCommand;
+import dev.samtykke.consent.ConsentStatus;
+import dev.samtykke.consent.GivenEvidence;
+import dev.samtykke.consent.GrantConsent;
+import dev.samtykke.consent.RecordConsents;
+import dev.samtykke.consent.RevokeConsent;
+import dev.samtykke.consent.command.ConsentsAnswer;
+import dev.samtykke.customer.IdentityMerged;
+import dev.samtykke.customer.MergedInto;
+import dev.samtykke.customer.UnknownCustomer;
+import dev.samtykke.identity.AlreadyAbsorbed;
+import dev.samtykke.identity.AttachIdentifier;
+import dev.samtykke.identity.DetachIdentifier;
+import dev.samtykke.identity.IdentifierTaken;
+import dev.samtykke.identity.MergeIdentity;
+import dev.samtykke.identity.MergeIntoItself;
+import dev.samtykke.identity.Subject;
+import dev.samtykke.identity.UnknownIdentifier;
+import dev.samtykke.privacy.PersonalText;
+
+class IdentityCommandsTest {
+
+    @TempDir
+    Path folder;
+
+    private CommandSide side;
+    private String anna = "";
+    private String bo = "";
+
+    @BeforeEach
+    void open() {
+        side = new CommandSide(folder).withPurpose("newsletter");
+        anna = decide(CommandSide.by("anna@example.org"), new GrantConsent("newsletter"));
+        bo = decide(CommandSide.by("bo@example.org"), new GrantConsent("newsletter"));
+    }
+
+    @AfterEach
+    void close() {
+        side.close();
+    }
+
+    @Nested
+    class AttachesAnIdentifier {
+
+        @Test
+        void letsItPointToTheCustomer() {
+            IdentifierAnswer answer = attach(anna, "anna@example.com");
+            assertThat(answer.event()).isNotNull();
+            assertThat(side.customer(anna).identifiers()).containsKey(answer.identifier());
+        }
+
+        @Test
+        void changesNothingTheSecondTime() {
+            attach(anna, "anna@example.com");
+            long head = side.head();
+            assertThat(attach(anna, "anna@example.com").event()).isNull();
+            assertThat(side.head()).isEqualTo(head);
+        }
+
+        @Test
+        void cannotTakeItFromAnother() {
+            assertThatExceptionOfType(IdentifierTaken.class).isThrownBy(() -> attach(anna, "bo@example.org"));
+        }
+    }
+
+    @Nested
+    class DetachesAnIdentifier {
+
+        @Test
+        void letsOthersHaveIt() {
+            detach(bo, "bo@example.org");
+            assertThat(side.customer(bo).identifiers()).isEmpty();
+            assertThat(attach(anna, "bo@example.org").event()).isNotNull();
+        }
+
+        @Test
+        void cannotTakeItFromAnother() {
+            assertThatExceptionOfType(IdentifierTaken.class).isThrownBy(() -> detach(anna, "bo@example.org"));
+        }
+
+        @Test
+        void cannotBeOneThatPointsToNobody() {
+            assertThatExceptionOfType(UnknownIdentifier.class).isThrownBy(() -> detach(anna, "eve@example.org"));
+        }
+
+        @Test
+        void takesOneThatCameWithAMerge() {
+            merge(anna, bo);
+            detach(anna, "bo@example.org");
+            String stranger = decide(CommandSide.by("bo@example.org"), new GrantConsent("newsletter"));
+            assertThat(stranger).isNotEqualTo(anna).isNotEqualTo(bo);
+        }
+    }
+
+    @Nested
+    class MergesIdentities {
+
+        @Test
+        void recordsItInBothStreams() {
+            MergeAnswer answer = merge(anna, bo);
+            assertThat(side.events(bo)).last().isEqualTo(new MergedInto(bo, answer.mergeId(), anna));
+            assertThat(side.events(anna)).last().isInstanceOfSatisfying(IdentityMerged.class, merged -> {
+                assertThat(merged.absorbed()).isEqualTo(bo);
+                assertThat(merged.absorbedSequence()).isEqualTo(side.events(bo).size() - 2);
+            });
+        }
+
+        @Test
+        void letsTheSurvivorAnswerForBoth() {
+            merge(anna, bo);
+            assertThat(decide(CommandSide.by("bo@example.org"), new RevokeConsent("newsletter")))
+                    .isEqualTo(anna);
+            assertThat(decide(CommandSide.known(bo), new GrantConsent("newsletter")))
+                    .isEqualTo(anna);
+        }
+
+        @Test
+        void followsAChainOfMerges() {
+            String eve = decide(CommandSide.by("eve@example.org"), new GrantConsent("newsletter"));
+            merge(bo, eve);
+            merge(anna, bo);
+            assertThat(decide(CommandSide.by("eve@example.org"), new GrantConsent("newsletter")))
+                    .isEqualTo(anna);
+        }
+
+        @Test
+        void keepsTheRevocationAgainstAnyGrant() {
+            decide(CommandSide.known(bo), new RevokeConsent("newsletter"));
+            merge(anna, bo);
+            Consent merged = side.customer(anna).consent("newsletter").orElseThrow();
+            assertThat(merged.status()).isEqualTo(ConsentStatus.REVOKED);
+            assertThat(merged.conflict()).isTrue();
+        }
+
+        @Test
+        void asksAgainOnlyUntilThePersonHasAnswered() {
+            decide(CommandSide.known(bo), new RevokeConsent("newsletter"));
+            merge(anna, bo);
+            decide(CommandSide.known(anna), new GrantConsent("newsletter"));
+            Consent answered = side.customer(anna).consent("newsletter").orElseThrow();
+            assertThat(answered.status()).isEqualTo(ConsentStatus.GRANTED);
+            assertThat(answered.conflict()).isFalse();
+        }
+
+        @Test
+        void cannotMergeACustomerIntoItself() {
+            assertThatExceptionOfType(MergeIntoItself.class).isThrownBy(() -> merge(anna, anna));
+        }
+
+        @Test
+        void cannotMergeWhatWasAbsorbed() {
+            merge(anna, bo);
+            assertThatExceptionOfType(AlreadyAbsorbed.class).isThrownBy(() -> merge(anna, bo));
+            assertThatExceptionOfType(AlreadyAbsorbed.class).isThrownBy(() -> merge(bo, anna));
+        }
+
+        @Test
+        void cannotMergeWhoDoesNotExist() {
+            assertThatExceptionOfType(UnknownCustomer.class)
+                    .isThrownBy(() -> merge(anna, "6f1f3c1e-0000-0000-0000-000000000000"));
+        }
+    }
+
+    private MergeAnswer merge(String survivor, String absorbed) {
+        return side.send(
+                new MergeIdentity(survivor, absorbed, PersonalText.of("same loyalty card")), MergeAnswer.class);
+    }
+
+    private IdentifierAnswer attach(String customer, String address) {
+        return side.send(new AttachIdentifier(customer, CommandSide.email(address)), IdentifierAnswer.class);
+    }
+
+    private IdentifierAnswer detach(String customer, String address) {
+        return side.send(
+                new DetachIdentifier(customer, CommandSide.email(address).key()), IdentifierAnswer.class);
+    }
+
+    private String decide(Subject subject, ConsentCommand decision) {
+        GivenEvidence evidence =
+                new GivenEvidence("privacy", 1, null, "web", "shop", "checkbox", false, null, null, null);
+        return side.send(new RecordConsents(subject, List.of(decision), evidence), ConsentsAnswer.class)
+                .customerId();
+    }
+}
