@@ -2,6 +2,7 @@ package dev.samtykke.commanding.config;
 
 import java.time.Clock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.uuid.Generators;
@@ -26,6 +27,7 @@ import dev.samtykke.commanding.RequestFingerprints;
 import dev.samtykke.commanding.http.Commands;
 import dev.samtykke.consent.command.ConsentCommands;
 import dev.samtykke.consent.command.ConsentPolicy;
+import dev.samtykke.customer.command.CustomerCommands;
 import dev.samtykke.eventsourcing.EventStreams;
 import dev.samtykke.eventsourcing.StreamCatalogue;
 import dev.samtykke.eventsourcing.StreamStamp;
@@ -123,13 +125,20 @@ public class CommandSideConfiguration {
     }
 
     @Bean
+    CustomerCommands customerCommands(
+            CommandTransactions transactions, IdentityResolution identities, EventStreams streams, Clock clock) {
+        return new CustomerCommands(transactions, identities, new StreamCatalogue(streams), clock);
+    }
+
+    @Bean
     SmartInitializingSingleton subscribeCommandHandlers(
             CommandBus commandBus,
             PurposeCommands purposes,
             NoticeCommands notices,
             ConsentCommands consents,
-            IdentityCommands identities) {
-        return () -> java.util.stream.Stream.of(purposes, notices, consents, identities)
+            IdentityCommands identities,
+            CustomerCommands customers) {
+        return () -> Stream.of(purposes, notices, consents, identities, customers)
                 .forEach(handler -> new AnnotationCommandHandlerAdapter<>(handler).subscribe(commandBus));
     }
 }

@@ -53,7 +53,7 @@ public final class IdentityResolution {
      *
      * @throws UnknownCustomer when there is no such customer; it names {@code field}
      */
-    String survivor(StreamTransaction transaction, String customerId, String field) {
+    public String survivor(StreamTransaction transaction, String customerId, String field) {
         CustomerState state = transaction.state(Streams.CUSTOMER, customerId);
         if (!state.registered()) {
             throw UnknownCustomer.at(field);

@@ -1,0 +1,4 @@
+package dev.samtykke.customer;
+
+/** The customer's wishes from now on. */
+public record ChangePreferences(String customerId, Preferences preferences) implements CustomerCommand {}

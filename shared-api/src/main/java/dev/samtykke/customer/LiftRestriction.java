@@ -1,0 +1,4 @@
+package dev.samtykke.customer;
+
+/** The restriction ends. */
+public record LiftRestriction(String customerId) implements CustomerCommand {}
