@@ -36,8 +36,13 @@ public final class Commands {
                         caller.actor(),
                         caller.traceId(),
                         fingerprints.ofKey(caller.actor(), given.value()),
-                        fingerprints.ofRequest(command.getClass().getSimpleName(), json.writeValueAsBytes(request))))
+                        fingerprints.ofRequest(kind(command), json.writeValueAsBytes(request))))
                 .orElseGet(() -> CommandContext.of(caller.actor(), caller.traceId()));
         return dispatcher.send(command, context, answerType);
+    }
+
+    /** The same body sent to another path is another request; what the path names is the command's routing key. */
+    private static String kind(Command command) {
+        return command.getClass().getSimpleName() + " " + command.routingKey();
     }
 }

@@ -93,6 +93,11 @@ class HistoryConfiguration {
         }
 
         @Override
+        public String ofReference(String kind, String reference) {
+            return hex(kind, reference);
+        }
+
+        @Override
         public String ofRequest(String kind, byte[] body) {
             return hex("request " + kind, new String(body, StandardCharsets.UTF_8));
         }
