@@ -15,8 +15,8 @@ import dev.samtykke.messages.Recorded;
  *
  * <p>States are immutable and kept in a bounded cache that any thread may read. A process that is the only writer of
  * its store always sees the latest state: committed transactions renew the cache before their command is answered.
- * Where other processes write too, a cached state may lag; a command decided on it then fails on the stream's sequence
- * numbers and is tried again on the state from the store.
+ * Where other processes write too, a cached state may lag until its event is {@linkplain #observed observed}; a command
+ * decided on it then fails on the stream's sequence numbers and is tried again on the state from the store.
  *
  * <p>Thread safe.
  */
@@ -91,6 +91,14 @@ public final class EventStreams {
                 message.getIdentifier(),
                 message.getSequenceNumber(),
                 message.getTimestamp());
+    }
+
+    /**
+     * Takes note that a stream has an event with that sequence number, which another process may have appended: a
+     * cached state without it is read anew when it is next asked for.
+     */
+    public void observed(String streamId, long sequence) {
+        cache.asMap().computeIfPresent(streamId, (id, known) -> known.sequence() < sequence ? null : known);
     }
 
     <S, E> void committed(StreamType<S, E> type, String id, Versioned<S> before, Versioned<S> after) {
