@@ -1,0 +1,101 @@
+package dev.samtykke.projection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+import dev.samtykke.eventsourcing.Versioned;
+
+/** Writes the documents of a {@link StreamDocuments} projection. */
+final class StreamDocumentWriter<S> implements ProjectionWriter {
+
+    static final String VALUE = "v";
+    static final String SEQUENCE = "n";
+
+    private static final long REMEMBERED_WRITES = 200_000;
+
+    private final StreamFold<S, ?> fold;
+    private final Function<S, Document> picture;
+    private final MongoCollection<Document> documents;
+    /** How far the document of a stream is known to be, so that the events before need no write of their own. */
+    private final Cache<String, Long> written =
+            Caffeine.newBuilder().maximumSize(REMEMBERED_WRITES).build();
+
+    StreamDocumentWriter(StreamFold<S, ?> fold, Function<S, Document> picture, MongoCollection<Document> documents) {
+        this.fold = fold;
+        this.picture = picture;
+        this.documents = documents;
+    }
+
+    @Override
+    public ProjectionBatch begin(Delivery delivery) {
+        return new Batch(delivery);
+    }
+
+    private final class Batch implements ProjectionBatch {
+
+        private final Delivery delivery;
+        /** In the order of the ids: batches that lock documents in one order cannot block each other. */
+        private final SortedMap<String, Versioned<S>> states = new TreeMap<>();
+
+        Batch(Delivery delivery) {
+            this.delivery = delivery;
+        }
+
+        @Override
+        public void handle(ProjectedEvent event) {
+            if (delivery != Delivery.RETRY && isCovered(event)) {
+                return;
+            }
+            Versioned<S> state =
+                    delivery == Delivery.CURRENT ? fold.including(event.message()) : fold.latest(event.message());
+            states.put(event.stream(), state);
+        }
+
+        private boolean isCovered(ProjectedEvent event) {
+            @Nullable Versioned<S> pending = states.get(event.stream());
+            if (pending != null) {
+                return pending.sequence() >= event.sequence();
+            }
+            @Nullable Long before = written.getIfPresent(event.stream());
+            return before != null && before >= event.sequence();
+        }
+
+        @Override
+        public void flush() {
+            if (states.isEmpty()) {
+                return;
+            }
+            List<WriteModel<Document>> writes = new ArrayList<>(states.size());
+            states.forEach((stream, state) -> writes.add(write(stream, state)));
+            documents.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+            states.forEach((stream, state) -> written.put(stream, state.sequence()));
+            states.clear();
+        }
+
+        /**
+         * Embedded documents compare by their first field, the sequence number: an older state never replaces a newer
+         * one, not even when a process that was thought dead wakes up and writes its last batch.
+         */
+        private WriteModel<Document> write(String stream, Versioned<S> state) {
+            Document value = new Document(SEQUENCE, state.sequence());
+            value.putAll(picture.apply(state.state()));
+            return new UpdateOneModel<>(
+                    Filters.eq("_id", stream), Updates.max(VALUE, value), new UpdateOptions().upsert(true));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.samtykke.projection;
+
+import java.util.concurrent.TimeUnit;
+
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.samtykke.eventsourcing.EventStreams;
+
+/**
+ * Keeps this process's folded streams as fresh as the history, whichever process writes it: what is answered from them,
+ * such as a permission, turns with the event, not with a cache. Holds nothing itself.
+ */
+public final class StreamFollower implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(StreamFollower.class);
+    private static final int PATIENCE_MILLIS = 50;
+    private static final int PAUSE_MILLIS = 1_000;
+
+    private final EventStore store;
+    private final EventStreams streams;
+    private final Thread thread = new Thread(this::follow, "stream-follower");
+    private volatile boolean closed;
+
+    public StreamFollower(EventStore store, EventStreams streams) {
+        this.store = store;
+        this.streams = streams;
+    }
+
+    /** Begins to follow the events that come from now on. */
+    public void start() {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void follow() {
+        @Nullable TrackingToken seen = store.createHeadToken();
+        while (!closed) {
+            try (BlockingStream<TrackedEventMessage<?>> events = store.openStream(seen)) {
+                while (!closed) {
+                    if (events.hasNextAvailable(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+                        TrackedEventMessage<?> message = events.nextAvailable();
+                        observe(message);
+                        seen = message.trackingToken();
+                    }
+                }
+            } catch (InterruptedException e) {
+                closed = true;
+            } catch (RuntimeException e) {
+                log.warn(
+                        "Following the events failed and is tried again: {}",
+                        e.getClass().getName());
+                pause();
+            }
+        }
+    }
+
+    private void observe(TrackedEventMessage<?> message) {
+        if (message instanceof DomainEventMessage<?> event) {
+            streams.observed(event.getAggregateIdentifier(), event.getSequenceNumber());
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            closed = true;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+    }
+}

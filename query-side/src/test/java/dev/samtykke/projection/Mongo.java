@@ -1,0 +1,82 @@
+package dev.samtykke.projection;
+
+import java.util.UUID;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+
+/** A MongoDB to test with: one inside the JVM, or a real one. */
+public final class Mongo implements AutoCloseable {
+
+    /** Names a real server that the tests run against as well, such as {@code mongodb://127.0.0.1:27017}. */
+    public static final String REAL_SERVER = "SAMTYKKE_TEST_MONGODB_URI";
+
+    /** The kinds of servers. */
+    public enum Kind {
+        MEMORY,
+        H2,
+        REAL
+    }
+
+    private final @Nullable MongoServer server;
+    private final MongoClient client;
+    private final MongoDatabase database;
+
+    private Mongo(@Nullable MongoServer server, String uri) {
+        this.server = server;
+        this.client = MongoClients.create(uri);
+        this.database = client.getDatabase(
+                "samtykke_test_" + UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    /** Starts a server of that kind, or skips the test when there is none. */
+    public static Mongo start(Kind kind) {
+        return switch (kind) {
+            case MEMORY -> embedded(new MongoServer(new MemoryBackend()));
+            case H2 -> embedded(new MongoServer(new H2Backend(new MVStore.Builder().open())));
+            case REAL -> real();
+        };
+    }
+
+    /** A server in memory. */
+    public static Mongo inMemory() {
+        return start(Kind.MEMORY);
+    }
+
+    private static Mongo embedded(MongoServer server) {
+        return new Mongo(server, server.bindAndGetConnectionString());
+    }
+
+    private static Mongo real() {
+        String uri = System.getenv(REAL_SERVER);
+        Assumptions.assumeTrue(uri != null, "skipped: set " + REAL_SERVER + " to run against a real MongoDB");
+        return new Mongo(null, uri);
+    }
+
+    public MongoDatabase database() {
+        return database;
+    }
+
+    /** Lets the server vanish. */
+    public void kill() {
+        if (server != null) {
+            server.shutdownNow();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (server == null) {
+            database.drop();
+        }
+        client.close();
+        kill();
+    }
+}
