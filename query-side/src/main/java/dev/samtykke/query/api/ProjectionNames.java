@@ -1,0 +1,19 @@
+package dev.samtykke.query.api;
+
+/** The stable names of the projections; part of the API. */
+public final class ProjectionNames {
+
+    /** One document per customer. */
+    public static final String CUSTOMER = "customer";
+
+    /** One document per purpose. */
+    public static final String PURPOSE = "purpose";
+
+    /** One document per notice. */
+    public static final String NOTICE = "notice";
+
+    /** One document per purpose and day. */
+    public static final String CONSENT_STATISTICS = "consent-statistics";
+
+    private ProjectionNames() {}
+}

@@ -1,0 +1,91 @@
+package dev.samtykke.query.config;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+import com.mongodb.client.MongoDatabase;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+
+import dev.samtykke.eventsourcing.EventPositions;
+import dev.samtykke.eventsourcing.EventStreams;
+import dev.samtykke.eventsourcing.Streams;
+import dev.samtykke.projection.Pictures;
+import dev.samtykke.projection.Projection;
+import dev.samtykke.projection.ProjectionSettings;
+import dev.samtykke.projection.Projections;
+import dev.samtykke.projection.StreamDocuments;
+import dev.samtykke.projection.StreamFollower;
+import dev.samtykke.purpose.BasisTerms;
+import dev.samtykke.purpose.PurposeTerms;
+import dev.samtykke.query.api.ProjectionNames;
+
+/**
+ * The query side. Needs from its surroundings: a {@link MongoDatabase} for the documents, the event store with its
+ * streams and positions, identifier keys, a payload sealer, a clock and {@link ProjectionSettings}. {@link Projections}
+ * is started and stopped with the context, and serves as the {@link dev.samtykke.http.consistency.ReadYourWrites} of
+ * the HTTP API.
+ */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan(
+        basePackages = "dev.samtykke",
+        useDefaultFilters = false,
+        includeFilters =
+                @Filter(type = FilterType.REGEX, pattern = "dev\\.samtykke\\..+\\.query\\.[A-Za-z]+Controller"))
+public class QuerySideConfiguration {
+
+    /** How many parts of the history are projected to customers at the same time: one is folded while one is written. */
+    private static final int CUSTOMER_SEGMENTS = 2;
+
+    @Bean
+    Projection customerProjection(EventStore store) {
+        return new StreamDocuments<>(
+                ProjectionNames.CUSTOMER, 1, CUSTOMER_SEGMENTS, Streams.CUSTOMER, store, Pictures::of);
+    }
+
+    @Bean
+    Projection purposeProjection(EventStore store) {
+        return new StreamDocuments<>(ProjectionNames.PURPOSE, 1, 1, Streams.PURPOSE, store, Pictures::of);
+    }
+
+    @Bean
+    Projection noticeProjection(EventStore store) {
+        return new StreamDocuments<>(ProjectionNames.NOTICE, 1, 1, Streams.NOTICE, store, Pictures::of);
+    }
+
+    @Bean(initMethod = "start")
+    Projections projections(
+            List<Projection> projections,
+            MongoDatabase database,
+            EventStore store,
+            EventPositions positions,
+            ProjectionSettings settings,
+            Clock clock) {
+        return new Projections(
+                projections,
+                database,
+                store,
+                positions,
+                settings,
+                clock,
+                () -> UUID.randomUUID().toString());
+    }
+
+    @Bean(initMethod = "start")
+    StreamFollower streamFollower(EventStore store, EventStreams streams) {
+        return new StreamFollower(store, streams);
+    }
+
+    /** What a purpose leaves open is left out of answers, rather than told as null. */
+    @Bean
+    JsonMapperBuilderCustomizer purposeAnswers() {
+        return builder ->
+                builder.addMixIn(PurposeTerms.class, WithoutNulls.class).addMixIn(BasisTerms.class, WithoutNulls.class);
+    }
+}
