@@ -40,8 +40,8 @@ import dev.samtykke.eventstore.RocksEventStorageEngine;
 import dev.samtykke.identity.Identifier;
 import dev.samtykke.identity.IdentifierType;
 import dev.samtykke.identity.Subject;
-import dev.samtykke.identity.command.IdentityCommands;
-import dev.samtykke.identity.command.IdentityResolution;
+import dev.samtykke.identity.command.IdentityFeature;
+import dev.samtykke.identity.command.IdentityPolicy;
 import dev.samtykke.messages.Command;
 import dev.samtykke.notice.PublishNotice;
 import dev.samtykke.notice.command.NoticeAnswer;
@@ -92,13 +92,17 @@ public final class CommandSide implements AutoCloseable {
         Supplier<String> ids = () -> UUID.randomUUID().toString();
         CommandTransactions transactions = new CommandTransactions(
                 new StreamTransactions(streams, store, (type, id) -> "s", clock, ids), new ObjectMapper());
-        IdentityResolution identities = new IdentityResolution(ids);
+        IdentityFeature identity = new IdentityFeature(transactions, streams, IdentityPolicy.DEFAULT, ids);
         return Stream.of(
                 new PurposeCommands(transactions),
                 new NoticeCommands(transactions),
                 new ConsentCommands(
-                        transactions, identities, new StreamCatalogue(streams), ConsentPolicy.DEFAULT, clock),
-                new IdentityCommands(transactions, identities, ids));
+                        transactions,
+                        identity.resolution(),
+                        new StreamCatalogue(streams),
+                        ConsentPolicy.DEFAULT,
+                        clock),
+                identity.commands());
     }
 
     private static com.google.crypto.tink.Aead masterKey() {

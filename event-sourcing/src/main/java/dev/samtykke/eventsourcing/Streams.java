@@ -9,6 +9,8 @@ import dev.samtykke.customer.CustomerState;
 import dev.samtykke.eventsourcing.serialization.EventTypes;
 import dev.samtykke.identity.IdentifierEvent;
 import dev.samtykke.identity.IdentifierState;
+import dev.samtykke.identity.MergeEvent;
+import dev.samtykke.identity.MergeState;
 import dev.samtykke.messages.AnsweredCommand;
 import dev.samtykke.messages.CommandAnswered;
 import dev.samtykke.notice.NoticeEvent;
@@ -45,6 +47,10 @@ public final class Streams {
     public static final StreamType<NoticeState, NoticeEvent> NOTICE = new StreamType<>(
             "Notice", "notice:", NoticeEvent.class, NoticeState.class, NoticeState::unpublished, NoticeState::evolve);
 
+    /** One merge of two customers. */
+    public static final StreamType<MergeState, MergeEvent> MERGE = new StreamType<>(
+            "Merge", "merge:", MergeEvent.class, MergeState.class, MergeState::unknown, MergeState::evolve);
+
     /** One command that came with an idempotency key. */
     public static final StreamType<AnsweredCommand, CommandAnswered> ANSWERED_COMMAND = new StreamType<>(
             "AnsweredCommand",
@@ -58,7 +64,7 @@ public final class Streams {
 
     /** All of them. */
     public static List<StreamType<?, ?>> all() {
-        return List.of(CUSTOMER, IDENTIFIER, PURPOSE, NOTICE, ANSWERED_COMMAND);
+        return List.of(CUSTOMER, IDENTIFIER, PURPOSE, NOTICE, MERGE, ANSWERED_COMMAND);
     }
 
     /** Every event and state that may be stored, under its stable name. */

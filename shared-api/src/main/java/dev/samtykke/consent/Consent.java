@@ -37,6 +37,11 @@ public record Consent(
                 purpose, status, evidence, verified, false, eventId, recordedAt, evidence.decidedAt(), List.of());
     }
 
+    /** The same decision, but the person must be asked again before it permits anything. */
+    public Consent askedAgain() {
+        return new Consent(purpose, status, evidence, verified, true, eventId, recordedAt, outdatedBy, joint);
+    }
+
     /** Whether a decision that the person made at {@code decidedAt} comes too late to change anything. */
     public boolean outdates(Instant decidedAt) {
         return decidedAt.isBefore(outdatedBy);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import dev.samtykke.consent.Consent;
+import dev.samtykke.identity.Reach;
 import dev.samtykke.messages.Recorded;
 import dev.samtykke.messages.StoredAs;
 import dev.samtykke.privacy.DataSubject;
@@ -21,6 +22,7 @@ import dev.samtykke.privacy.DataSubject;
  * @param standing what permissions follow from
  * @param identifiers type slug by identifier key, of the identifiers attached to this very customer
  * @param absorbed absorbed customer by merge id, in the order of the merges
+ * @param reach by what the person is known, counting absorbed customers
  */
 @StoredAs(name = "customer-state")
 public record CustomerState(
@@ -29,11 +31,12 @@ public record CustomerState(
         @Nullable String mergedInto,
         Standing standing,
         Map<String, String> identifiers,
-        Map<String, String> absorbed) {
+        Map<String, String> absorbed,
+        Reach reach) {
 
     /** The state before the first event. */
     public static CustomerState unknown(String customerId) {
-        return new CustomerState(customerId, false, null, Standing.NONE, Map.of(), Map.of());
+        return new CustomerState(customerId, false, null, Standing.NONE, Map.of(), Map.of(), Reach.NONE);
     }
 
     /** Where the person stands, by purpose. */
@@ -55,39 +58,43 @@ public record CustomerState(
     public CustomerState evolve(Recorded<CustomerEvent> recorded) {
         CustomerEvent event = recorded.event();
         if (event instanceof CustomerRegistered) {
-            return new CustomerState(customerId, true, mergedInto, standing, identifiers, absorbed);
+            return new CustomerState(customerId, true, mergedInto, standing, identifiers, absorbed, reach);
         }
         if (event instanceof IdentifierAttached attached) {
-            return withIdentifiers(with(identifiers, attached.identifier(), attached.type()));
+            return withIdentifiers(
+                    with(identifiers, attached.identifier(), attached.type()),
+                    reach.plus(attached.identifier(), attached.type()));
         }
         if (event instanceof IdentifierDetached detached) {
-            return withIdentifiers(without(identifiers, detached.identifier()));
+            return withIdentifiers(
+                    without(identifiers, detached.identifier()), reach.minus(detached.identifier(), detached.type()));
         }
         if (event instanceof IdentityMerged merged) {
-            return withAbsorbed(merged.standing(), with(absorbed, merged.mergeId(), merged.absorbed()));
+            return withAbsorbed(
+                    merged.standing(), with(absorbed, merged.mergeId(), merged.absorbed()), reach.plus(merged.reach()));
         }
         if (event instanceof IdentitySplit split) {
-            return withAbsorbed(split.standing(), without(absorbed, split.mergeId()));
+            return withAbsorbed(split.standing(), without(absorbed, split.mergeId()), reach.minus(split.reach()));
         }
         if (event instanceof MergedInto into) {
-            return new CustomerState(customerId, registered, into.survivor(), standing, identifiers, absorbed);
+            return new CustomerState(customerId, registered, into.survivor(), standing, identifiers, absorbed, reach);
         }
         if (event instanceof SplitFrom split) {
-            return new CustomerState(customerId, registered, null, split.standing(), identifiers, absorbed);
+            return new CustomerState(customerId, registered, null, split.standing(), identifiers, absorbed, reach);
         }
         return withStanding(StandingFold.evolve(standing, recorded));
     }
 
     private CustomerState withStanding(Standing changed) {
-        return new CustomerState(customerId, registered, mergedInto, changed, identifiers, absorbed);
+        return new CustomerState(customerId, registered, mergedInto, changed, identifiers, absorbed, reach);
     }
 
-    private CustomerState withIdentifiers(Map<String, String> changed) {
-        return new CustomerState(customerId, registered, mergedInto, standing, changed, absorbed);
+    private CustomerState withIdentifiers(Map<String, String> changed, Reach newReach) {
+        return new CustomerState(customerId, registered, mergedInto, standing, changed, absorbed, newReach);
     }
 
-    private CustomerState withAbsorbed(Standing newStanding, Map<String, String> changed) {
-        return new CustomerState(customerId, registered, mergedInto, newStanding, identifiers, changed);
+    private CustomerState withAbsorbed(Standing newStanding, Map<String, String> changed, Reach newReach) {
+        return new CustomerState(customerId, registered, mergedInto, newStanding, identifiers, changed, newReach);
     }
 
     static <V> Map<String, V> with(Map<String, V> map, String key, V value) {

@@ -1,5 +1,6 @@
 package dev.samtykke.customer;
 
+import dev.samtykke.identity.Reach;
 import dev.samtykke.messages.StoredAs;
 import dev.samtykke.privacy.DataSubject;
 import dev.samtykke.privacy.PersonalText;
@@ -11,6 +12,7 @@ import dev.samtykke.privacy.PersonalText;
  * @param absorbed the other customer
  * @param absorbedSequence the last event of the other stream before the merge; the two streams stay as they are
  * @param standing where the person stands from here on
+ * @param reach by what the absorbed customer was known
  */
 @StoredAs(name = "identity-merged")
 public record IdentityMerged(
@@ -19,5 +21,6 @@ public record IdentityMerged(
         String absorbed,
         long absorbedSequence,
         PersonalText reason,
-        Standing standing)
+        Standing standing,
+        Reach reach)
         implements CustomerEvent {}

@@ -61,6 +61,14 @@ public record Standing(
                 union(survivor.contacts, absorbed.contacts, Standing::both));
     }
 
+    /** The same standing with other consents, objections and restriction. */
+    public Standing with(
+            Map<String, Consent> newConsents,
+            Map<String, Objection> newObjections,
+            @Nullable Restriction newRestriction) {
+        return withConsents(newConsents).withObjections(newObjections).withRestriction(newRestriction);
+    }
+
     private static ServedNotice later(ServedNotice one, ServedNotice other) {
         return one.servedAt().isBefore(other.servedAt()) ? other : one;
     }

@@ -6,14 +6,13 @@ import dev.samtykke.privacy.PersonalText;
 /**
  * States that two customers that were merged are two people after all.
  *
- * @param survivor the customer that absorbed the other one
  * @param mergeId which merge to undo
  * @param reason why they are two people
  */
-public record SplitIdentity(String survivor, String mergeId, PersonalText reason) implements Command {
+public record SplitIdentity(String mergeId, PersonalText reason) implements Command {
 
     @Override
     public String routingKey() {
-        return survivor;
+        return mergeId;
     }
 }

@@ -34,6 +34,8 @@ import dev.samtykke.eventsourcing.StreamStamp;
 import dev.samtykke.eventsourcing.StreamTransactions;
 import dev.samtykke.identity.command.CustomerLookup;
 import dev.samtykke.identity.command.IdentityCommands;
+import dev.samtykke.identity.command.IdentityFeature;
+import dev.samtykke.identity.command.IdentityPolicy;
 import dev.samtykke.identity.command.IdentityResolution;
 import dev.samtykke.identity.command.SubjectReader;
 import dev.samtykke.notice.command.NoticeCommands;
@@ -87,8 +89,13 @@ public class CommandSideConfiguration {
     }
 
     @Bean
-    IdentityResolution identityResolution(Supplier<String> eventIds) {
-        return new IdentityResolution(eventIds);
+    IdentityFeature identityFeature(CommandTransactions transactions, EventStreams streams, Supplier<String> eventIds) {
+        return new IdentityFeature(transactions, streams, IdentityPolicy.DEFAULT, eventIds);
+    }
+
+    @Bean
+    IdentityResolution identityResolution(IdentityFeature identity) {
+        return identity.resolution();
     }
 
     @Bean
@@ -119,9 +126,8 @@ public class CommandSideConfiguration {
     }
 
     @Bean
-    IdentityCommands identityCommands(
-            CommandTransactions transactions, IdentityResolution identities, Supplier<String> eventIds) {
-        return new IdentityCommands(transactions, identities, eventIds);
+    IdentityCommands identityCommands(IdentityFeature identity) {
+        return identity.commands();
     }
 
     @Bean

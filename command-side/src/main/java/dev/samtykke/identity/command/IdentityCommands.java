@@ -1,5 +1,6 @@
 package dev.samtykke.identity.command;
 
+import java.util.Objects;
 import java.util.function.Supplier;
 
 import org.axonframework.commandhandling.CommandHandler;
@@ -7,12 +8,8 @@ import org.axonframework.messaging.MetaData;
 
 import dev.samtykke.commanding.AppendedEvent;
 import dev.samtykke.commanding.CommandTransactions;
-import dev.samtykke.customer.CustomerEvent;
 import dev.samtykke.customer.CustomerState;
 import dev.samtykke.customer.IdentifierDetached;
-import dev.samtykke.customer.IdentityMerged;
-import dev.samtykke.customer.MergedInto;
-import dev.samtykke.customer.Standing;
 import dev.samtykke.customer.UnknownCustomer;
 import dev.samtykke.eventsourcing.StreamTransaction;
 import dev.samtykke.eventsourcing.Streams;
@@ -20,10 +17,18 @@ import dev.samtykke.identity.AlreadyAbsorbed;
 import dev.samtykke.identity.AttachIdentifier;
 import dev.samtykke.identity.DetachIdentifier;
 import dev.samtykke.identity.IdentifierReleased;
+import dev.samtykke.identity.IdentifierState;
 import dev.samtykke.identity.IdentifierTaken;
 import dev.samtykke.identity.MergeIdentity;
 import dev.samtykke.identity.MergeIntoItself;
+import dev.samtykke.identity.MergeRejected;
+import dev.samtykke.identity.MergeState;
+import dev.samtykke.identity.MergeState.Stage;
+import dev.samtykke.identity.ReviewMerge;
+import dev.samtykke.identity.SplitIdentity;
+import dev.samtykke.identity.TooManyIdentifiers;
 import dev.samtykke.identity.UnknownIdentifier;
+import dev.samtykke.identity.UnknownMerge;
 import dev.samtykke.messages.Recorded;
 
 /** Handles the commands on identifiers and on who is one person. */
@@ -31,13 +36,17 @@ public final class IdentityCommands {
 
     private final CommandTransactions transactions;
     private final IdentityResolution identities;
+    private final Merging merging;
     private final Supplier<String> mergeIds;
 
-    /** @param mergeIds gives the ids of merges, UUIDs */
-    public IdentityCommands(
-            CommandTransactions transactions, IdentityResolution identities, Supplier<String> mergeIds) {
+    IdentityCommands(
+            CommandTransactions transactions,
+            IdentityResolution identities,
+            Merging merging,
+            Supplier<String> mergeIds) {
         this.transactions = transactions;
         this.identities = identities;
+        this.merging = merging;
         this.mergeIds = mergeIds;
     }
 
@@ -45,11 +54,15 @@ public final class IdentityCommands {
     IdentifierAnswer handle(AttachIdentifier command, MetaData metaData) {
         return transactions.run(metaData, IdentifierAnswer.class, transaction -> {
             String customerId = identities.survivor(transaction, command.customerId(), "customerId");
+            String key = command.identifier().key();
             AppendedEvent appended = identities
                     .attach(transaction, customerId, command.identifier(), "value")
                     .map(AppendedEvent::of)
                     .orElse(null);
-            return new IdentifierAnswer(customerId, command.identifier().key(), appended);
+            if (transaction.state(Streams.IDENTIFIER, key).owner() == null) {
+                throw new TooManyIdentifiers("type");
+            }
+            return new IdentifierAnswer(customerId, key, appended);
         });
     }
 
@@ -58,16 +71,16 @@ public final class IdentityCommands {
         return transactions.run(metaData, IdentifierAnswer.class, transaction -> {
             String customerId = identities.survivor(transaction, command.customerId(), "customerId");
             String key = command.identifier();
-            String owner = transaction.state(Streams.IDENTIFIER, key).owner();
-            if (owner == null) {
-                throw new UnknownIdentifier();
-            }
+            IdentifierState identifier = transaction.state(Streams.IDENTIFIER, key);
+            String owner = identifier.claimedBy().orElseThrow(UnknownIdentifier::new);
             if (!identities.survivor(transaction, owner, "identifier").equals(customerId)) {
                 throw new IdentifierTaken("identifier");
             }
             transaction.append(Streams.IDENTIFIER, key, new IdentifierReleased(key, owner));
-            Recorded<IdentifierDetached> detached =
-                    transaction.append(Streams.CUSTOMER, customerId, new IdentifierDetached(customerId, key));
+            Recorded<IdentifierDetached> detached = transaction.append(
+                    Streams.CUSTOMER,
+                    customerId,
+                    new IdentifierDetached(customerId, key, Objects.requireNonNull(identifier.type())));
             return new IdentifierAnswer(customerId, key, AppendedEvent.of(detached));
         });
     }
@@ -75,36 +88,50 @@ public final class IdentityCommands {
     @CommandHandler
     MergeAnswer handle(MergeIdentity command, MetaData metaData) {
         return transactions.run(metaData, MergeAnswer.class, transaction -> {
-            CustomerState survivor = mergeable(transaction, command.survivor(), "survivor");
-            CustomerState absorbed = mergeable(transaction, command.absorbed(), "absorbed");
+            CustomerState survivor = live(transaction, command.survivor(), "survivor");
+            CustomerState absorbed = live(transaction, command.absorbed(), "absorbed");
             if (command.survivor().equals(command.absorbed())) {
                 throw new MergeIntoItself("absorbed");
             }
-            return merge(transaction, survivor, absorbed, command);
+            return merging.merge(transaction, mergeIds.get(), survivor, absorbed, command.reason());
         });
     }
 
-    private MergeAnswer merge(
-            StreamTransaction transaction, CustomerState survivor, CustomerState absorbed, MergeIdentity command) {
-        String mergeId = mergeIds.get();
-        Recorded<MergedInto> closed = transaction.append(
-                Streams.CUSTOMER,
-                absorbed.customerId(),
-                new MergedInto(absorbed.customerId(), mergeId, survivor.customerId()));
-        Recorded<? extends CustomerEvent> merged = transaction.append(
-                Streams.CUSTOMER,
-                survivor.customerId(),
-                new IdentityMerged(
-                        survivor.customerId(),
-                        mergeId,
-                        absorbed.customerId(),
-                        closed.sequence() - 1,
-                        command.reason(),
-                        Standing.merge(survivor.standing(), absorbed.standing())));
-        return new MergeAnswer(mergeId, survivor.customerId(), absorbed.customerId(), AppendedEvent.of(merged));
+    @CommandHandler
+    MergeAnswer handle(SplitIdentity command, MetaData metaData) {
+        return transactions.run(metaData, MergeAnswer.class, transaction -> {
+            MergeState merge = merge(transaction, command.mergeId(), Stage.CARRIED_OUT);
+            CustomerState survivor = live(transaction, Objects.requireNonNull(merge.survivor()), "mergeId");
+            CustomerState absorbed = transaction.state(Streams.CUSTOMER, Objects.requireNonNull(merge.absorbed()));
+            return merging.split(transaction, merge.mergeId(), survivor, absorbed, command.reason());
+        });
     }
 
-    private static CustomerState mergeable(StreamTransaction transaction, String customerId, String field) {
+    @CommandHandler
+    ReviewAnswer handle(ReviewMerge command, MetaData metaData) {
+        return transactions.run(metaData, ReviewAnswer.class, transaction -> {
+            MergeState merge = merge(transaction, command.mergeId(), Stage.PROPOSED);
+            if (!command.accepted()) {
+                Recorded<MergeRejected> rejected =
+                        transaction.append(Streams.MERGE, command.mergeId(), new MergeRejected(command.mergeId()));
+                return new ReviewAnswer(command.mergeId(), false, AppendedEvent.of(rejected));
+            }
+            CustomerState survivor = live(transaction, Objects.requireNonNull(merge.survivor()), "mergeId");
+            CustomerState absorbed = live(transaction, Objects.requireNonNull(merge.absorbed()), "mergeId");
+            MergeAnswer merged = merging.merge(transaction, merge.mergeId(), survivor, absorbed, command.reason());
+            return new ReviewAnswer(command.mergeId(), true, merged.event());
+        });
+    }
+
+    private static MergeState merge(StreamTransaction transaction, String mergeId, Stage stage) {
+        MergeState merge = transaction.state(Streams.MERGE, mergeId);
+        if (merge.stage() != stage) {
+            throw new UnknownMerge("mergeId");
+        }
+        return merge;
+    }
+
+    private static CustomerState live(StreamTransaction transaction, String customerId, String field) {
         CustomerState state = transaction.state(Streams.CUSTOMER, customerId);
         if (!state.registered()) {
             throw UnknownCustomer.at(field);

@@ -1,5 +1,6 @@
 package dev.samtykke.identity.command;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -30,6 +31,8 @@ import dev.samtykke.identity.AttachIdentifier;
 import dev.samtykke.identity.DetachIdentifier;
 import dev.samtykke.identity.Identifier;
 import dev.samtykke.identity.MergeIdentity;
+import dev.samtykke.identity.ReviewMerge;
+import dev.samtykke.identity.SplitIdentity;
 import dev.samtykke.identity.command.SubjectRequest.IdentifierRequest;
 import dev.samtykke.privacy.PersonalText;
 
@@ -101,6 +104,35 @@ class IdentityController {
                 Position.of(positions, answer.event().eventId()));
     }
 
+    @PostMapping("/api/v1/identities/splits")
+    @Operation(
+            summary = "Undo a merge",
+            description = "Both customers get back where they stood before. What was decided since stays with the "
+                    + "survivor; on those purposes the other one is to be asked again.")
+    SplitResponse split(@RequestBody @Valid SplitRequest request, RequestContext caller, Optional<IdempotencyKey> key) {
+        SplitIdentity command = new SplitIdentity(request.mergeId().toString(), PersonalText.of(request.reason()));
+        MergeAnswer answer = commands.send(command, request, caller, key, MergeAnswer.class);
+        return new SplitResponse(
+                List.of(answer.survivor(), answer.absorbed()),
+                Position.of(positions, answer.event().eventId()));
+    }
+
+    @PostMapping("/api/v1/identities/proposals/{mergeId}/review")
+    @Operation(summary = "Review a proposed merge", description = "A rejected one is not proposed again.")
+    ReviewResponse review(
+            @PathVariable UUID mergeId,
+            @RequestBody @Valid ReviewRequest request,
+            RequestContext caller,
+            Optional<IdempotencyKey> key) {
+        ReviewMerge command =
+                new ReviewMerge(mergeId.toString(), request.accepted(), PersonalText.of(request.reason()));
+        ReviewAnswer answer = commands.send(command, request, caller, key, ReviewAnswer.class);
+        return new ReviewResponse(
+                answer.mergeId(),
+                answer.merged(),
+                Position.of(positions, answer.event().eventId()));
+    }
+
     private IdentifierResponse response(IdentifierAnswer answer) {
         AppendedEvent event = answer.event();
         return event == null
@@ -137,6 +169,36 @@ class IdentityController {
 
     /** Answer to a merge. */
     record MergeResponse(String mergeId, String survivor, String absorbed, long position) implements Positioned {}
+
+    /** Body of a split. */
+    record SplitRequest(
+            @NotNull UUID mergeId,
+
+            @Schema(description = "Why they are two people") @NotBlank @Size(max = 1000) String reason) {
+
+        @Override
+        public String toString() {
+            return "SplitRequest[mergeId=" + mergeId + "]";
+        }
+    }
+
+    /** Answer to a split: the survivor and the customer that stands by itself again. */
+    record SplitResponse(List<String> customers, long position) implements Positioned {}
+
+    /** Body of a review. */
+    record ReviewRequest(
+            @Schema(description = "Whether the two are one person") @NotNull Boolean accepted,
+
+            @Schema(description = "Why") @NotBlank @Size(max = 1000) String reason) {
+
+        @Override
+        public String toString() {
+            return "ReviewRequest[accepted=" + accepted + "]";
+        }
+    }
+
+    /** Answer to a review. */
+    record ReviewResponse(String mergeId, boolean merged, long position) implements Positioned {}
 
     /**
      * Answer to attaching or detaching: whose identifier it is, its key, and the event when there was something to do.

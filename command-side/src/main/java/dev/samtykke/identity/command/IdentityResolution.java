@@ -1,9 +1,9 @@
 package dev.samtykke.identity.command;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 import dev.samtykke.customer.CustomerRegistered;
@@ -15,36 +15,50 @@ import dev.samtykke.eventsourcing.Streams;
 import dev.samtykke.identity.Identifier;
 import dev.samtykke.identity.IdentifierClaimed;
 import dev.samtykke.identity.IdentifierTaken;
-import dev.samtykke.identity.IdentifiersOfSeveralCustomers;
 import dev.samtykke.identity.Subject;
 import dev.samtykke.messages.Recorded;
 
-/** Finds the customer that a request is about, and registers one that nobody knows. */
+/**
+ * Finds the customer that a request is about: registers one that nobody knows, attaches identifiers that nobody has, and
+ * merges customers that the identifiers show to be one person.
+ */
 public final class IdentityResolution {
 
+    private static final Comparator<Identifier> STRONGEST_FIRST =
+            Comparator.comparing(Identifier::type).thenComparing(Identifier::key);
+
+    private final IdentityPolicy policy;
+    private final SuspectedMerges suspected;
     private final Supplier<String> customerIds;
 
     /** @param customerIds gives the ids of new customers, UUIDs */
-    public IdentityResolution(Supplier<String> customerIds) {
+    IdentityResolution(IdentityPolicy policy, SuspectedMerges suspected, Supplier<String> customerIds) {
+        this.policy = policy;
+        this.suspected = suspected;
         this.customerIds = customerIds;
     }
 
     /**
-     * The customer whom the subject names, after all merges. Identifiers that point to nobody are attached to that
-     * customer; when all of them do and no customer is named, one is registered.
+     * The customer whom the subject names, after all merges. An identifier that would break a guard of the policy is
+     * left out, the weakest first.
      *
      * @throws UnknownCustomer when the subject names a customer that does not exist
-     * @throws IdentifiersOfSeveralCustomers when the identifiers point to several customers
+     * @throws IdentifierTaken when it names one and an identifier that points to another
      */
     public String resolve(StreamTransaction transaction, Subject subject) {
         String named = subject.customerId();
-        String customerId = named != null
-                ? survivor(transaction, named, "subject.customerId")
-                : pointedTo(transaction, subject.identifiers());
-        List<Identifier> identifiers = subject.identifiers();
-        for (int i = 0; i < identifiers.size(); i++) {
-            attach(transaction, customerId, identifiers.get(i), "subject.identifiers[" + i + "]");
+        if (named != null) {
+            String customerId = survivor(transaction, named, "subject.customerId");
+            List<Identifier> given = subject.identifiers();
+            for (int i = 0; i < given.size(); i++) {
+                attach(transaction, customerId, given.get(i), "subject.identifiers[" + i + "]");
+            }
+            return customerId;
         }
+        List<Identifier> kept = new ArrayList<>(subject.identifiers());
+        kept.sort(STRONGEST_FIRST);
+        String customerId = pointedTo(transaction, kept).orElseGet(() -> register(transaction));
+        kept.forEach(identifier -> attach(transaction, customerId, identifier, "subject.identifiers"));
         return customerId;
     }
 
@@ -69,16 +83,18 @@ public final class IdentityResolution {
     /**
      * Lets an identifier point to a customer.
      *
-     * @return what happened; empty when it pointed there already
+     * @return what happened; empty when it pointed there already, or the customer has as many of its type as the policy
+     *     allows
      * @throws IdentifierTaken when it points to another customer; it names {@code field}
      */
     Optional<Recorded<IdentifierAttached>> attach(
             StreamTransaction transaction, String customerId, Identifier identifier, String field) {
-        String owner = transaction.state(Streams.IDENTIFIER, identifier.key()).owner();
-        if (owner != null) {
-            if (!survivor(transaction, owner, field).equals(customerId)) {
-                throw new IdentifierTaken(field);
-            }
+        Optional<String> owner = owner(transaction, identifier);
+        if (owner.isPresent() && !owner.get().equals(customerId)) {
+            throw new IdentifierTaken(field);
+        }
+        CustomerState customer = transaction.state(Streams.CUSTOMER, customerId);
+        if (owner.isPresent() || !policy.takes(customer, identifier.type())) {
             return Optional.empty();
         }
         String type = identifier.type().slug();
@@ -90,21 +106,27 @@ public final class IdentityResolution {
                 new IdentifierAttached(customerId, identifier.key(), type, identifier.value())));
     }
 
-    private String pointedTo(StreamTransaction transaction, List<Identifier> identifiers) {
-        Set<String> customers = new LinkedHashSet<>();
-        for (Identifier identifier : identifiers) {
-            String owner =
-                    transaction.state(Streams.IDENTIFIER, identifier.key()).owner();
-            if (owner != null) {
-                customers.add(survivor(transaction, owner, "subject.identifiers"));
+    /** The one customer that the identifiers point to; takes out those that keep pointing elsewhere. */
+    private Optional<String> pointedTo(StreamTransaction transaction, List<Identifier> kept) {
+        String found = null;
+        for (Identifier identifier : List.copyOf(kept)) {
+            String owner = owner(transaction, identifier).orElse(null);
+            if (found == null) {
+                found = owner;
+            } else if (owner != null
+                    && !owner.equals(found)
+                    && !suspected.merged(transaction, found, owner, identifier.type())) {
+                kept.remove(identifier);
             }
         }
-        if (customers.size() > 1) {
-            throw new IdentifiersOfSeveralCustomers("subject.identifiers");
-        }
-        return customers.isEmpty()
-                ? register(transaction)
-                : customers.iterator().next();
+        return Optional.ofNullable(found);
+    }
+
+    private Optional<String> owner(StreamTransaction transaction, Identifier identifier) {
+        return transaction
+                .state(Streams.IDENTIFIER, identifier.key())
+                .claimedBy()
+                .map(claimant -> survivor(transaction, claimant, "subject.identifiers"));
     }
 
     private String register(StreamTransaction transaction) {

@@ -32,7 +32,6 @@ import dev.samtykke.customer.ConsentGranted;
 import dev.samtykke.customer.CustomerRegistered;
 import dev.samtykke.customer.IdentifierAttached;
 import dev.samtykke.customer.UnknownCustomer;
-import dev.samtykke.identity.IdentifiersOfSeveralCustomers;
 import dev.samtykke.identity.Subject;
 import dev.samtykke.messages.IdempotencyKeyReused;
 import dev.samtykke.notice.UnknownNotice;
@@ -208,15 +207,6 @@ class ConsentCommandsTest {
                     .isThrownBy(() -> decide(
                             CommandSide.known("6f1f3c1e-0000-0000-0000-000000000000"), new GrantConsent("newsletter")));
             assertThat(side.head()).isEqualTo(head);
-        }
-
-        @Test
-        void cannotBeTwoPeople() {
-            decide(CommandSide.by("anna@example.org"), new GrantConsent("newsletter"));
-            decide(CommandSide.by("bo@example.org"), new GrantConsent("newsletter"));
-            assertThatExceptionOfType(IdentifiersOfSeveralCustomers.class)
-                    .isThrownBy(() -> decide(
-                            CommandSide.by("anna@example.org", "bo@example.org"), new GrantConsent("newsletter")));
         }
     }
 

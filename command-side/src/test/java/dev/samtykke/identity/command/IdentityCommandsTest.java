@@ -19,19 +19,28 @@ import dev.samtykke.consent.ConsentStatus;
 import dev.samtykke.consent.GivenEvidence;
 import dev.samtykke.consent.GrantConsent;
 import dev.samtykke.consent.RecordConsents;
+import dev.samtykke.consent.RefuseConsent;
 import dev.samtykke.consent.RevokeConsent;
 import dev.samtykke.consent.command.ConsentsAnswer;
+import dev.samtykke.customer.CustomerState;
 import dev.samtykke.customer.IdentityMerged;
 import dev.samtykke.customer.MergedInto;
 import dev.samtykke.customer.UnknownCustomer;
 import dev.samtykke.identity.AlreadyAbsorbed;
 import dev.samtykke.identity.AttachIdentifier;
 import dev.samtykke.identity.DetachIdentifier;
+import dev.samtykke.identity.Identifier;
 import dev.samtykke.identity.IdentifierTaken;
+import dev.samtykke.identity.IdentifierType;
 import dev.samtykke.identity.MergeIdentity;
 import dev.samtykke.identity.MergeIntoItself;
+import dev.samtykke.identity.MergeProposed;
+import dev.samtykke.identity.ReviewMerge;
+import dev.samtykke.identity.SplitIdentity;
 import dev.samtykke.identity.Subject;
+import dev.samtykke.identity.TooManyIdentifiers;
 import dev.samtykke.identity.UnknownIdentifier;
+import dev.samtykke.identity.UnknownMerge;
 import dev.samtykke.privacy.PersonalText;
 
 class IdentityCommandsTest {
@@ -175,6 +184,153 @@ class IdentityCommandsTest {
             assertThatExceptionOfType(UnknownCustomer.class)
                     .isThrownBy(() -> merge(anna, "6f1f3c1e-0000-0000-0000-000000000000"));
         }
+    }
+
+    @Nested
+    class RecognisesOnePerson {
+
+        @Test
+        void mergesWhomTheIdentifiersShowToBeOne() {
+            assertThat(decide(CommandSide.by("anna@example.org", "bo@example.org"), new GrantConsent("newsletter")))
+                    .isIn(anna, bo);
+            assertThat(side.customer(anna).mergedInto() == null)
+                    .isNotEqualTo(side.customer(bo).mergedInto() == null);
+        }
+
+        @Test
+        void keepsPeopleWithDifferentUserIdsApart() {
+            String cleo = known(userId("cleo"), CommandSide.email("shared@example.org"));
+            String dan = known(userId("dan"));
+            assertThat(known(userId("dan"), CommandSide.email("shared@example.org")))
+                    .isEqualTo(dan);
+            assertThat(side.customer(cleo).mergedInto()).isNull();
+            assertThat(known(CommandSide.email("shared@example.org"))).isEqualTo(cleo);
+        }
+
+        @Test
+        void keepsPeopleApartWhoShareADevice() {
+            Identifier tablet = new Identifier("tablet", IdentifierType.DEVICE_ID, PersonalText.of("tablet"));
+            String cleo = known(CommandSide.email("cleo@example.org"), tablet);
+            String dan = known(CommandSide.email("dan@example.org"));
+            assertThat(known(CommandSide.email("dan@example.org"), tablet)).isEqualTo(dan);
+            assertThat(side.customer(cleo).mergedInto()).isNull();
+        }
+
+        @Test
+        void mergesAnAnonymousVisitorIntoWhomTheyTurnOutToBe() {
+            Identifier visitor = new Identifier("visitor", IdentifierType.ANONYMOUS_ID, PersonalText.of("visitor"));
+            String anonymous = known(visitor);
+            assertThat(known(visitor, CommandSide.email("anna@example.org"))).isEqualTo(anna);
+            assertThat(side.customer(anonymous).mergedInto()).isEqualTo(anna);
+        }
+
+        @Test
+        void takesNoMoreIdentifiersThanOnePersonMayHave() {
+            known(userId("cleo"));
+            String dan = known(userId("dan"));
+            assertThatExceptionOfType(TooManyIdentifiers.class)
+                    .isThrownBy(() -> side.send(new AttachIdentifier(dan, userId("other")), IdentifierAnswer.class));
+        }
+
+        @Test
+        void letsSomebodyLookAtWhatWouldBreakAGuard() {
+            for (int i = 0; i < 4; i++) {
+                attach(anna, "anna" + i + "@example.org");
+            }
+            MergeProposed proposed = proposal();
+            assertThat(side.customer(bo).mergedInto()).isNull();
+            side.send(new ReviewMerge(proposed.mergeId(), true, PersonalText.of("same passport")), ReviewAnswer.class);
+            assertThat(side.customer(proposed.absorbed()).mergedInto()).isEqualTo(proposed.survivor());
+        }
+
+        @Test
+        void doesNotAskAgainAboutWhatWasRejected() {
+            for (int i = 0; i < 4; i++) {
+                attach(anna, "anna" + i + "@example.org");
+            }
+            MergeProposed proposed = proposal();
+            side.send(new ReviewMerge(proposed.mergeId(), false, PersonalText.of("brothers")), ReviewAnswer.class);
+            long head = side.head();
+            decide(CommandSide.by("anna@example.org", "bo@example.org"), new GrantConsent("newsletter"));
+            assertThat(side.head()).isEqualTo(head + 1);
+            assertThatExceptionOfType(UnknownMerge.class)
+                    .isThrownBy(() -> side.send(
+                            new ReviewMerge(proposed.mergeId(), true, PersonalText.of("after all")),
+                            ReviewAnswer.class));
+        }
+
+        private MergeProposed proposal() {
+            decide(CommandSide.by("anna@example.org", "bo@example.org"), new GrantConsent("newsletter"));
+            return side.store
+                    .openStream(side.store.createTailToken())
+                    .asStream()
+                    .limit(side.head() + 1)
+                    .map(message -> message.getPayload())
+                    .filter(MergeProposed.class::isInstance)
+                    .map(MergeProposed.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    @Nested
+    class SplitsIdentities {
+
+        @Test
+        void restoresBothSides() {
+            decide(CommandSide.known(bo), new RevokeConsent("newsletter"));
+            CustomerState annaBefore = side.customer(anna);
+            CustomerState boBefore = side.customer(bo);
+            split(merge(anna, bo));
+            assertThat(side.customer(anna)).isEqualTo(annaBefore);
+            assertThat(side.customer(bo)).isEqualTo(boBefore);
+            assertThat(decide(CommandSide.by("bo@example.org"), new GrantConsent("newsletter")))
+                    .isEqualTo(bo);
+        }
+
+        @Test
+        void leavesWhatWasDecidedSinceWithTheSurvivorAndAsksTheOtherAgain() {
+            MergeAnswer merged = merge(anna, bo);
+            decide(CommandSide.known(anna), new GrantConsent("newsletter"));
+            Consent renewed = side.customer(anna).consent("newsletter").orElseThrow();
+            split(merged);
+            assertThat(side.customer(anna).consent("newsletter")).contains(renewed);
+            assertThat(side.customer(bo).consent("newsletter").orElseThrow().conflict())
+                    .isTrue();
+        }
+
+        @Test
+        void takesOutOneOfSeveralMerges() {
+            String eve = decide(CommandSide.by("eve@example.org"), new GrantConsent("newsletter"));
+            decide(CommandSide.known(bo), new RevokeConsent("newsletter"));
+            MergeAnswer withBo = merge(anna, bo);
+            merge(anna, eve);
+            assertThat(side.customer(anna).consent("newsletter").orElseThrow().conflict())
+                    .isTrue();
+            split(withBo);
+            assertThat(side.customer(anna).consent("newsletter").orElseThrow().conflict())
+                    .isFalse();
+            assertThat(side.customer(eve).mergedInto()).isEqualTo(anna);
+        }
+
+        @Test
+        void cannotUndoAMergeTwice() {
+            MergeAnswer merged = merge(anna, bo);
+            split(merged);
+            assertThatExceptionOfType(UnknownMerge.class).isThrownBy(() -> split(merged));
+        }
+    }
+
+    private String known(Identifier... identifiers) {
+        return decide(new Subject(null, List.of(identifiers)), new RefuseConsent("newsletter"));
+    }
+
+    private static Identifier userId(String id) {
+        return new Identifier("user-" + id, IdentifierType.USER_ID, PersonalText.of(id));
+    }
+
+    private void split(MergeAnswer merged) {
+        side.send(new SplitIdentity(merged.mergeId(), PersonalText.of("two people after all")), MergeAnswer.class);
     }
 
     private MergeAnswer merge(String survivor, String absorbed) {
