@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -56,6 +57,11 @@ final class Database implements AutoCloseable {
     }
 
     static Database open(EventStoreOptions options) {
+        return open(options, settings -> {});
+    }
+
+    /** @param besides further settings, for a test that watches RocksDB */
+    static Database open(EventStoreOptions options, Consumer<DBOptions> besides) {
         RocksDB.loadLibrary();
         NativeResources resources = new NativeResources();
         try {
@@ -67,8 +73,9 @@ final class Database implements AutoCloseable {
                 families.add(new ColumnFamilyDescriptor(column.familyName(), layout.of(column)));
             }
             List<ColumnFamilyHandle> opened = new ArrayList<>();
-            RocksDB rocks = RocksDB.open(
-                    databaseOptions(options, resources), options.folder().toString(), families, opened);
+            DBOptions settings = databaseOptions(options, resources);
+            besides.accept(settings);
+            RocksDB rocks = RocksDB.open(settings, options.folder().toString(), families, opened);
             return new Database(options.folder(), resources, rocks, byColumn(opened));
         } catch (RocksDBException e) {
             resources.close();

@@ -35,7 +35,7 @@ final class EventAppend extends Write {
             if (event.streamKey() != null) {
                 group.put(Column.STREAMS, event.streamKey(), pointer);
             }
-            times.add(group, position, event.timestamp());
+            times.add(group, position, event.timestamp(), i == events.size() - 1);
         }
     }
 
@@ -60,6 +60,11 @@ final class EventAppend extends Write {
             claimed.add(key);
         }
         return free;
+    }
+
+    /** Where the first event went; known when the write is done. */
+    long firstPosition() {
+        return firstPosition;
     }
 
     @Override

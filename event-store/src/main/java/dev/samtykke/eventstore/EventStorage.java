@@ -1,12 +1,18 @@
 package dev.samtykke.eventstore;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One open store folder: events in a gapless global order, found by position, by aggregate and by id. Axon reads and
@@ -17,6 +23,10 @@ import java.util.stream.Stream;
 public final class EventStorage implements AutoCloseable {
 
     private static final int READ_BATCH = 512;
+    private static final byte[] IMPORTING = "importing".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] FORMAT = "format".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] FORMAT_1 = {1};
+    private static final Supplier<String> FORMAT_NAME = () -> "the format of the store";
 
     private final EventStoreOptions options;
     private final Database database;
@@ -31,6 +41,7 @@ public final class EventStorage implements AutoCloseable {
     private final DurableRecords records;
 
     private EventStorage(EventStoreOptions options, Database database, Appender.GroupWriter writer) {
+        refuseUnusable(database);
         this.options = options;
         this.database = database;
         this.head = new Head(-1);
@@ -58,14 +69,39 @@ public final class EventStorage implements AutoCloseable {
     /** @param writer brings groups to the disk; a test may put something in between */
     static EventStorage open(EventStoreOptions options, Appender.GroupWriter writer) {
         Database database = Database.open(options);
+        EventStorage storage;
         try {
-            EventStorage storage = new EventStorage(options, database, writer);
-            storage.appender.start();
-            storage.eraser.resume();
-            return storage;
+            storage = new EventStorage(options, database, writer);
         } catch (RuntimeException e) {
             database.close();
             throw e;
+        }
+        try {
+            storage.begin();
+            return storage;
+        } catch (RuntimeException e) {
+            storage.close();
+            throw e;
+        }
+    }
+
+    private void begin() {
+        appender.start();
+        if (database.get(Column.META, FORMAT, FORMAT_NAME) == null) {
+            Writes.await(appender.submit(Writes.of(group -> group.put(Column.META, FORMAT, FORMAT_1))));
+        }
+        eraser.resume();
+    }
+
+    private static void refuseUnusable(Database database) {
+        if (database.get(Column.META, IMPORTING, () -> "the mark of an import") != null) {
+            throw new EventStoreException("The import into " + database.folder()
+                    + " did not finish; remove the folder and import the history again");
+        }
+        byte @Nullable [] format = database.get(Column.META, FORMAT, FORMAT_NAME);
+        if (format != null && !Arrays.equals(format, FORMAT_1)) {
+            throw new EventStoreException("The event store in " + database.folder()
+                    + " was written by a newer version, in a format that this one does not know");
         }
     }
 
@@ -114,18 +150,33 @@ public final class EventStorage implements AutoCloseable {
         return records;
     }
 
-    /** Returns when all events are on disk; all of them are stored in a row, or none. */
-    void append(List<NewEvent> events) throws DuplicateEventException {
+    /**
+     * Returns when all events are on disk; they are stored in a row, or not at all.
+     *
+     * @return the position of the first
+     */
+    long append(List<NewEvent> events) throws DuplicateEventException {
         List<EncodedEvent> encoded = new ArrayList<>(events.size());
         events.forEach(event -> encoded.add(codec.encode(event)));
+        EventAppend append = new EventAppend(encoded, recent, times);
         try {
-            appender.submit(new EventAppend(encoded, recent, times)).join();
+            appender.submit(append).join();
+            return append.firstPosition();
         } catch (CompletionException e) {
             if (e.getCause() instanceof DuplicateEventException duplicate) {
                 throw duplicate;
             }
             throw e.getCause() instanceof StoreStoppedException stopped ? stopped : e;
         }
+    }
+
+    /** From here on the store is incomplete until {@link #endImport}; one that is found so refuses to open. */
+    void beginImport() {
+        Writes.await(appender.submit(Writes.of(group -> group.put(Column.META, IMPORTING, new byte[0]))));
+    }
+
+    void endImport() {
+        Writes.await(appender.submit(Writes.of(group -> group.delete(Column.META, IMPORTING))));
     }
 
     EventReader reader() {

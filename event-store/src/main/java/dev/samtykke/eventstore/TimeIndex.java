@@ -6,11 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the first position whose event is not older than an instant, although timestamps need not ascend. For every run
- * of {@value #RUN} positions the latest timestamp up to its end is stored; that one ascends, so it can be searched.
+ * of {@value #RUN} positions the latest timestamp up to its end is stored, for the last run that up to the head. This
+ * one ascends, so it can be searched.
  */
 final class TimeIndex {
 
-    /** Positions between two entries. */
+    /** Positions that share an entry. */
     static final int RUN = 1024;
 
     private final Database database;
@@ -20,23 +21,22 @@ final class TimeIndex {
     TimeIndex(Database database, EventReader reader, long head) {
         this.database = database;
         this.reader = reader;
-        long runs = (head + 1) / RUN;
-        Instant known = runs == 0 ? Instant.MIN : latestUpTo(runs - 1);
-        for (EventView event : reader.range(runs * RUN, head + 1)) {
-            known = later(known, event.getTimestamp());
-        }
-        latest = known;
+        this.latest = head < 0 ? Instant.MIN : latestUpTo(head / RUN);
     }
 
-    /** Appender thread only. */
-    void add(WriteGroup group, long position, Instant timestamp) {
-        latest = later(latest, timestamp);
-        if (position % RUN == RUN - 1) {
+    /**
+     * Adds the timestamp of an event to a group; appender thread only.
+     *
+     * @param last whether the event is the last one of its transaction
+     */
+    void add(WriteGroup group, long position, Instant timestamp, boolean last) {
+        if (timestamp.isAfter(latest)) {
+            latest = timestamp;
+        }
+        if (last || position % RUN == RUN - 1) {
             byte[] key = Keys.position(position / RUN);
-            group.put(
-                    Column.TIMES,
-                    key,
-                    Sealed.seal(key, new ByteSink(16).instant(latest).toBytes()));
+            byte[] value = new ByteSink(16).instant(latest).toBytes();
+            group.put(Column.TIMES, key, Sealed.seal(key, value));
         }
     }
 
@@ -68,9 +68,5 @@ final class TimeIndex {
             throw new DamagedRecordException("time index entry " + run, "it is missing or its checksum does not match");
         }
         return new ByteSource(value, Sealed.BODY).instant();
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

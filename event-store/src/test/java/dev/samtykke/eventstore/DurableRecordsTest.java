@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -69,11 +70,15 @@ class DurableRecordsTest {
     @Test
     void whatIsQueuedIsSeenBeforeItIsOnDisk() {
         CountDownLatch disk = new CountDownLatch(1);
+        AtomicBoolean opened = new AtomicBoolean();
         EventStorage storage = EventStorage.open(EventStoreOptions.in(folder), group -> {
-            awaitLatch(disk);
+            if (opened.get()) {
+                awaitLatch(disk);
+            }
             group.write();
         });
         try (TestStore store = TestStore.on(storage)) {
+            opened.set(true);
             DurableRecords records = store.storage().records();
             CompletableFuture<Void> put = records.put("keys", "alice", bytes("one"));
             DurableRecords.PutIfAbsent second = records.putIfAbsent("keys", "alice", bytes("two"));
