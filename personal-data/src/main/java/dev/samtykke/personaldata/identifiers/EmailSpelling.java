@@ -14,8 +14,10 @@ final class EmailSpelling {
 
     private static final EmailValidator VALIDATOR = JMail.strictValidator()
             .disallowObsoleteWhitespace()
+            .disallowQuotedIdentifiers()
             .disallowIpDomain()
-            .requireTopLevelDomain();
+            .requireTopLevelDomain()
+            .withRule(email -> email.comments().isEmpty());
 
     private final IdentifierRules rules;
 

@@ -2,10 +2,15 @@ package dev.samtykke.personaldata.sealing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
@@ -17,6 +22,7 @@ public final class Commitment {
     /** The length of a salt in bytes. */
     public static final int SALT_BYTES = 32;
 
+    private static final JsonFactory JSON = new JsonFactory();
     private static final byte[] DOMAIN = "consent-c1\n".getBytes(UTF_8);
 
     private Commitment() {}
@@ -30,6 +36,25 @@ public final class Commitment {
         digest.update(DOMAIN);
         digest.update(salt);
         return HexFormat.of().formatHex(digest.digest(CanonicalJson.of(clearPayload)));
+    }
+
+    /**
+     * The commitment that a stored payload carries, hex; empty for the stored state of a snapshot. It is read without
+     * any key, and without reading the payload.
+     *
+     * @throws SealedPayloadUnreadable when it is no stored payload
+     */
+    public static Optional<String> in(byte[] stored) {
+        try (JsonParser parser = JSON.createParser(stored)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new SealedPayloadUnreadable("an event", "it is no JSON object");
+            }
+            return StoredForm.COMMITMENT.equals(parser.nextFieldName())
+                    ? Optional.of(parser.nextTextValue())
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new SealedPayloadUnreadable("an event", "it is no JSON", e);
+        }
     }
 
     private static MessageDigest sha256() {

@@ -1,19 +1,18 @@
 package dev.samtykke.personaldata.sealing;
 
-import java.lang.reflect.GenericArrayType;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.lang.reflect.WildcardType;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-
-import org.jspecify.annotations.Nullable;
 
 import dev.samtykke.privacy.DataSubject;
 import dev.samtykke.privacy.PersonalText;
@@ -26,6 +25,9 @@ import dev.samtykke.privacy.PersonalText;
  */
 public record RecordShape(Optional<String> subject, boolean personal) {
 
+    /** The only interfaces whose values can be read back without the class name being stored with each. */
+    private static final Set<Class<?>> COLLECTIONS = Set.of(Collection.class, List.class, Set.class, Map.class);
+
     private static final ClassValue<RecordShape> SHAPES = new ClassValue<>() {
         @Override
         protected RecordShape computeValue(Class<?> type) {
@@ -36,8 +38,9 @@ public record RecordShape(Optional<String> subject, boolean personal) {
     /**
      * The shape of this class.
      *
-     * @throws PayloadRefused when it is no record, holds personal values without naming exactly one data subject, or
-     *     names it in a nested record or by something else than a {@code String} or {@code UUID}
+     * @throws PayloadRefused when it is no record; when it holds personal values without naming exactly one data
+     *     subject, or names it in a nested record or by something else than a {@code String} or {@code UUID}; or when a
+     *     component's type is open, so that nobody could tell later what to read
      */
     public static RecordShape of(Class<?> type) {
         return SHAPES.get(type);
@@ -73,7 +76,7 @@ public record RecordShape(Optional<String> subject, boolean personal) {
         return subject.getName();
     }
 
-    /** Everything that can occur in a record: the types of its components, their arguments, their subtypes. */
+    /** Everything that can occur in a record: the types of its components, and their arguments. */
     private static final class Reach {
 
         private final Class<?> root;
@@ -90,36 +93,45 @@ public record RecordShape(Optional<String> subject, boolean personal) {
                     .forEach(this::follow);
         }
 
-        private void follow(@Nullable Type type) {
-            if (type == null || !seen.add(type)) {
+        private void follow(Type type) {
+            if (!seen.add(type)) {
                 return;
             }
             if (type instanceof ParameterizedType parameterized) {
                 follow(parameterized.getRawType());
                 Stream.of(parameterized.getActualTypeArguments()).forEach(this::follow);
-            } else if (type instanceof WildcardType wildcard) {
-                Stream.of(wildcard.getUpperBounds()).forEach(this::follow);
-            } else if (type instanceof GenericArrayType array) {
-                follow(array.getGenericComponentType());
             } else if (type instanceof Class<?> raw) {
                 followClass(raw);
+            } else {
+                throw new PayloadRefused(root.getName() + " has a component of an open type: " + type);
             }
         }
 
         private void followClass(Class<?> raw) {
             if (raw == PersonalText.class) {
                 personal = true;
-            } else if (raw.isRecord() && raw != root) {
-                if (!subjectsOf(raw).isEmpty()) {
-                    throw new PayloadRefused(
-                            raw.getName() + " names a data subject but is nested in " + root.getName());
-                }
-                followComponentsOf(raw);
-            } else if (raw.isSealed()) {
-                Stream.of(raw.getPermittedSubclasses()).forEach(this::follow);
+            } else if (raw.isRecord()) {
+                followNested(raw);
             } else if (raw.isArray()) {
                 follow(raw.getComponentType());
+            } else if (raw == Object.class || isAbstract(raw) && !COLLECTIONS.contains(raw)) {
+                throw new PayloadRefused(root.getName() + " has a component of an open type: " + raw.getName());
             }
+        }
+
+        /** Java calls primitive types abstract, and enums whose constants have bodies. */
+        private static boolean isAbstract(Class<?> raw) {
+            return Modifier.isAbstract(raw.getModifiers()) && !raw.isPrimitive() && !raw.isEnum();
+        }
+
+        private void followNested(Class<?> nested) {
+            if (nested == root) {
+                return;
+            }
+            if (!subjectsOf(nested).isEmpty()) {
+                throw new PayloadRefused(nested.getName() + " names a data subject but is nested in " + root.getName());
+            }
+            followComponentsOf(nested);
         }
     }
 }

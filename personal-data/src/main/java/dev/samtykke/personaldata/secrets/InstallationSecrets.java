@@ -23,7 +23,7 @@ public record InstallationSecrets(Aead masterKey, HmacKey identifierKey, HmacKey
     private static final String MASTER_KEY = "master-key.json";
     private static final String IDENTIFIER_KEY = "identifier-key.hex";
     private static final String SUBJECT_LOG_KEY = "subject-log-key.hex";
-    private static final Pattern HEX_LINE = Pattern.compile("[0-9a-f]{" + 2 * HmacKey.BYTES + "}\n");
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]{" + 2 * HmacKey.BYTES + "}");
 
     /**
      * The secrets in this folder.
@@ -54,11 +54,10 @@ public record InstallationSecrets(Aead masterKey, HmacKey identifierKey, HmacKey
     }
 
     private static HmacKey hmacKey(Path file) {
-        String line =
-                SecretFile.readOrCreate(file, () -> HexFormat.of().formatHex(Random.randBytes(HmacKey.BYTES)) + "\n");
-        if (!HEX_LINE.matcher(line).matches()) {
+        String line = SecretFile.readOrCreate(file, () -> HexFormat.of().formatHex(Random.randBytes(HmacKey.BYTES)));
+        if (!HEX.matcher(line).matches()) {
             throw new SecretFileRefused(file, "it is not one line of " + 2 * HmacKey.BYTES + " hexadecimal digits");
         }
-        return new HmacKey(HexFormat.of().parseHex(line.strip()));
+        return new HmacKey(HexFormat.of().parseHex(line));
     }
 }

@@ -75,7 +75,8 @@ public final class MasterKeyFile {
 
     private static String toJson(KeysetHandle keyset) {
         try {
-            return TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get());
+            return TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get())
+                    .strip();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The keyset cannot be written", e);
         }

@@ -23,12 +23,13 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * A small text file with a secret, mode 0600. It appears whole or not at all, and of two processes that create it at
- * once one wins. A file that others can read is refused, as OpenSSH refuses such private keys; the group may read it,
+ * A small text file with a secret, mode 0600. It appears whole or not at all, of two processes that create it at once
+ * one wins, and it ends with a line feed, by whose absence a truncated copy is noticed. A file that others can read is refused, as OpenSSH refuses such private keys; the group may read it,
  * since that is how orchestrators hand secrets to a process without root rights.
  */
 final class SecretFile {
 
+    private static final String END = "\n";
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final Set<PosixFilePermission> TOO_OPEN =
@@ -64,7 +65,11 @@ final class SecretFile {
                 && Files.getPosixFilePermissions(file).stream().anyMatch(TOO_OPEN::contains)) {
             throw new SecretFileRefused(file, "other users have rights on it; set its mode to 0600");
         }
-        return Files.readString(file);
+        String content = Files.readString(file);
+        if (!content.endsWith(END)) {
+            throw new SecretFileRefused(file, "its end is missing");
+        }
+        return content.substring(0, content.length() - END.length());
     }
 
     /** A hard link to a complete draft is the one call that both is atomic and never overwrites. */
@@ -85,7 +90,7 @@ final class SecretFile {
     private static Path writeDraft(Path file, String content) throws IOException {
         Path draft = Files.createTempFile(folder(file), "." + file.getFileName(), ".draft", OWNER_ONLY);
         try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8));
+            ByteBuffer bytes = ByteBuffer.wrap((content + END).getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }

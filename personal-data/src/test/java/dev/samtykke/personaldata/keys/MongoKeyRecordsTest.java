@@ -1,0 +1,84 @@
+package dev.samtykke.personaldata.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+class MongoKeyRecordsTest {
+
+    /** Names a real server to run against as well. */
+    private static final String REAL_SERVER = "SAMTYKKE_TEST_MONGODB_URI";
+
+    @Nested
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    class InTheServerWithinTheJvm extends KeyRecordsContract {
+
+        private final MongoServer server = new MongoServer(new MemoryBackend());
+        private final MongoClient client = MongoClients.create(server.bindAndGetConnectionString());
+        private final MongoDatabase database = client.getDatabase("samtykke");
+
+        @AfterAll
+        void stop() {
+            client.close();
+            server.shutdownNow();
+        }
+
+        @Override
+        protected KeyRecords records() {
+            return new MongoKeyRecords(database);
+        }
+
+        @Test
+        void aDestroyedRecordIsOverwrittenInPlace() {
+            records().putIfAbsent("ada/profile", new byte[] {1, 2, 3});
+
+            records().destroy("ada/profile", new byte[] {0});
+
+            assertThat(database.getCollection(MongoKeyRecords.COLLECTION).find(new Document("_id", "ada/profile")))
+                    .hasSize(1)
+                    .allSatisfy(document -> assertThat(document.toJson()).doesNotContain("AQID"));
+        }
+    }
+
+    @Nested
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    class InARealServer extends KeyRecordsContract {
+
+        private MongoClient client;
+        private MongoDatabase database;
+
+        @BeforeAll
+        void connect() {
+            String uri = System.getenv(REAL_SERVER);
+            Assumptions.assumeTrue(uri != null, REAL_SERVER + " is not set: not run against a real MongoDB server");
+            client = MongoClients.create(uri);
+            database = client.getDatabase("samtykke-test-" + UUID.randomUUID());
+        }
+
+        @AfterAll
+        void dropDatabase() {
+            if (client != null) {
+                database.drop();
+                client.close();
+            }
+        }
+
+        @Override
+        protected KeyRecords records() {
+            return new MongoKeyRecords(database);
+        }
+    }
+}
