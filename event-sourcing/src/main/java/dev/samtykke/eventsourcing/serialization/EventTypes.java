@@ -19,18 +19,14 @@ public final class EventTypes {
 
     private EventTypes() {}
 
-    /** These events, and no snapshots. */
-    public static EventTypes of(Collection<Class<? extends Record>> events) {
-        return of(events, List.of());
-    }
-
     /**
      * These events, and these records of state in snapshots.
      *
      * @throws IllegalArgumentException when two classes have the same stored name, or one has no valid {@link StoredAs}
      */
     public static EventTypes of(
-            Collection<Class<? extends Record>> events, Collection<Class<? extends Record>> states) {
+            Collection<? extends Class<? extends Record>> events,
+            Collection<? extends Class<? extends Record>> states) {
         EventTypes types = new EventTypes();
         events.forEach(event -> types.add(StoredType.of(event, StoredType.Kind.EVENT)));
         states.forEach(state -> types.add(StoredType.of(state, StoredType.Kind.STATE)));

@@ -126,7 +126,7 @@ class EventSerializerTest {
 
     @Test
     void twoClassesCannotHaveOneName() {
-        assertThatThrownBy(() -> EventTypes.of(List.of(EmailChanged.class, EmailChangedToo.class)))
+        assertThatThrownBy(() -> EventTypes.of(List.of(EmailChanged.class, EmailChangedToo.class), List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("email-changed");
     }

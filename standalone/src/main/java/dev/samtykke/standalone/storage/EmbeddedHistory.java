@@ -11,6 +11,7 @@ import dev.samtykke.eventsourcing.EventPositions;
 import dev.samtykke.eventsourcing.EventStreams;
 import dev.samtykke.eventsourcing.SnapshotWriter;
 import dev.samtykke.eventsourcing.Streams;
+import dev.samtykke.eventsourcing.serialization.CurrentSnapshots;
 import dev.samtykke.eventsourcing.serialization.EventSerializer;
 import dev.samtykke.eventsourcing.serialization.Upcasters;
 import dev.samtykke.eventstore.DurableRecords;
@@ -52,6 +53,7 @@ public final class EmbeddedHistory implements EventPositions, AutoCloseable {
                         .eventSerializer(serializer)
                         .snapshotSerializer(serializer)
                         .upcasterChain(new Upcasters(sealer).chain())
+                        .snapshotFilter(new CurrentSnapshots(Streams.types()))
                         .build())
                 .build();
         this.snapshots = new SnapshotWriter(store, SNAPSHOT_INTERVAL);
