@@ -26,6 +26,7 @@ import dev.samtykke.customer.IdentityMerged;
 import dev.samtykke.customer.MergedInto;
 import dev.samtykke.customer.Standing;
 import dev.samtykke.eventsourcing.Streams;
+import dev.samtykke.identity.Reach;
 import dev.samtykke.projection.History;
 import dev.samtykke.projection.Projections;
 import dev.samtykke.purpose.PurposeDefined;
@@ -121,7 +122,7 @@ class CustomersTest {
         attach(anna, "key-1", "anna@example.org");
         history.append(Streams.CUSTOMER, anna, new IdentifierAttached(anna, "key-2", "phone", Samples.erased()));
         attach(anna, "key-3", "gone@example.org");
-        history.append(Streams.CUSTOMER, anna, new IdentifierDetached(anna, "key-3"));
+        history.append(Streams.CUSTOMER, anna, new IdentifierDetached(anna, "key-3", "email"));
 
         JsonNode identifiers = api.read("/api/v1/customers/" + anna, COMPLIANCE).at("/identifiers");
 
@@ -156,7 +157,8 @@ class CustomersTest {
         history.append(
                 Streams.CUSTOMER,
                 anna,
-                new IdentityMerged(anna, "merge-1", other, 1, Samples.sealed("same person"), Standing.NONE));
+                new IdentityMerged(
+                        anna, "merge-1", other, 1, Samples.sealed("same person"), Standing.NONE, Reach.NONE));
         history.append(Streams.CUSTOMER, other, new MergedInto(other, "merge-1", anna));
 
         JsonNode survivor = api.read("/api/v1/customers/" + anna, COMPLIANCE);
