@@ -53,6 +53,14 @@ public record SignedCheckpoint(Checkpoint checkpoint, Note note) {
         return new SignedCheckpoint(checkpoint, note.with(cosignatures));
     }
 
+    /** Without the signatures of other keys. */
+    public SignedCheckpoint only(Collection<VerifierKey> keys) {
+        List<NoteSignature> kept = note.signatures().stream()
+                .filter(signature -> keys.stream().anyMatch(key -> key.matches(signature)))
+                .toList();
+        return new SignedCheckpoint(checkpoint, new Note(note.text(), kept));
+    }
+
     public String format() {
         return note.format();
     }

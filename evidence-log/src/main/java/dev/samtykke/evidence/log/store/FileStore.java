@@ -12,10 +12,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -25,18 +25,23 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A file appears under its path by an atomic rename after its content and before its folder is forced to disk, so
  * that it is there wholly or not at all, also after a crash. A lock file keeps other processes out of
- * {@link #compareAndSwap}.
+ * {@link #compareAndSwap}. A crash can leave temporary files, whose names start with a dot, in the folder.
  */
 public final class FileStore implements BlobStore {
 
     private static final Pattern PATH = Pattern.compile("[a-z0-9][a-z0-9.]*(/[a-z0-9][a-z0-9.]*)*");
+    private static final ParallelIo IO = new ParallelIo();
 
     private final Path folder;
     private final Object swap = new Object();
 
     public FileStore(Path folder) {
         this.folder = folder;
-        run(() -> Files.createDirectories(folder));
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -52,18 +57,10 @@ public final class FileStore implements BlobStore {
 
     @Override
     public void create(Map<String, byte[]> blobs) {
-        Set<String> changed = new HashSet<>();
-        blobs.forEach((path, bytes) -> {
-            Optional<byte[]> present = get(path);
-            if (present.isEmpty()) {
-                run(() -> write(path, bytes));
-                changed.add(parent(path));
-            } else {
-                LogInconsistentException.require(
-                        Arrays.equals(present.get(), bytes), path + " is there with other content");
-            }
-        });
-        changed.forEach(parent -> run(() -> force(parent)));
+        IO.forEach(blobs.entrySet(), blob -> create(blob.getKey(), blob.getValue()));
+        Set<String> folders = new TreeSet<>();
+        blobs.keySet().forEach(path -> addFolders(path, folders));
+        IO.forEach(folders, this::force);
     }
 
     @Override
@@ -75,7 +72,9 @@ public final class FileStore implements BlobStore {
                 boolean unchanged = lock.isValid() && Arrays.equals(get(path).orElse(null), expected);
                 if (unchanged) {
                     write(path, next);
-                    force(parent(path));
+                    Set<String> folders = new TreeSet<>();
+                    addFolders(path, folders);
+                    IO.forEach(folders, this::force);
                 }
                 return unchanged;
             } catch (IOException e) {
@@ -86,12 +85,21 @@ public final class FileStore implements BlobStore {
 
     @Override
     public void delete(Collection<String> paths) {
-        paths.forEach(path -> run(() -> Files.deleteIfExists(file(path))));
+        IO.forEach(paths, path -> Files.deleteIfExists(file(path)));
+    }
+
+    private void create(String path, byte[] bytes) throws IOException {
+        Optional<byte[]> present = get(path);
+        if (present.isEmpty()) {
+            write(path, bytes);
+        } else {
+            LogInconsistentException.require(
+                    Arrays.equals(present.get(), bytes), path + " is there with other content");
+        }
     }
 
     private void write(String path, byte[] bytes) throws IOException {
-        Path target = file(path);
-        Files.createDirectories(folder.resolve(parent(path)));
+        Files.createDirectories(file(path).resolveSibling("."));
         Path temporary = Files.createTempFile(folder, ".new", "");
         try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
@@ -100,25 +108,22 @@ public final class FileStore implements BlobStore {
             }
             channel.force(true);
         }
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(temporary, file(path), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Forces the entries of a folder and those above it to disk, which a rename alone does not. */
-    private void force(String parent) throws IOException {
-        for (String each = parent; !each.isEmpty(); each = parent(each)) {
-            forceFolder(file(each));
+    /** The folders above a path, up to the store's own, which is the empty one. */
+    private static void addFolders(String path, Set<String> folders) {
+        for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+            folders.add(path.substring(0, slash));
         }
-        forceFolder(folder);
+        folders.add("");
     }
 
-    private static void forceFolder(Path path) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+    /** Forces the names in a folder to disk, which a rename alone does not. */
+    private void force(String path) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder.resolve(path), StandardOpenOption.READ)) {
             channel.force(true);
         }
-    }
-
-    private static String parent(String path) {
-        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
 
     private Path file(String path) {
@@ -126,18 +131,5 @@ public final class FileStore implements BlobStore {
             throw new IllegalArgumentException("not a blob path");
         }
         return folder.resolve(path);
-    }
-
-    private static void run(IoAction action) {
-        try {
-            action.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @FunctionalInterface
-    private interface IoAction {
-        void run() throws IOException;
     }
 }
