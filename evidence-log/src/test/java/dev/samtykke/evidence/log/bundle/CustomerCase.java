@@ -103,12 +103,20 @@ public final class CustomerCase {
 
     /** About subjects 3 and 4, as of the older checkpoint. */
     public EvidenceBundle bundle() {
+        return writer().build();
+    }
+
+    /** The same, and that subject 999 has no events. */
+    public EvidenceBundle bundleWithAnAbsentSubject() {
+        return writer().subject(Leaves.subject(999), this::opening).build();
+    }
+
+    private BundleWriter writer() {
         return new BundleWriter(view(), keys())
                 .asOf(older.events())
                 .subject(Leaves.subject(3), this::opening)
                 .subject(Leaves.subject(4), this::opening)
-                .notice(NOTICE)
-                .build();
+                .notice(NOTICE);
     }
 
     public Receipt receipt(long index) {
