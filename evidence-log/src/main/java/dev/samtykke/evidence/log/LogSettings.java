@@ -3,8 +3,6 @@ package dev.samtykke.evidence.log;
 import java.util.List;
 
 import dev.samtykke.evidence.log.note.NoteSigner;
-import dev.samtykke.evidence.log.note.SignatureType;
-import dev.samtykke.evidence.log.note.VerifierKey;
 
 /**
  * The names and keys of a log. A key is named like the origin that it signs for, or like the origin followed by
@@ -45,14 +43,9 @@ public record LogSettings(
     }
 
     private static void requireKeysOf(String origin, List<NoteSigner> signers) {
-        boolean named = signers.stream().map(NoteSigner::verifierKey).allMatch(key -> isKeyOf(origin, key));
+        boolean named = signers.stream().map(NoteSigner::verifierKey).allMatch(key -> key.isKeyOf(origin));
         if (signers.isEmpty() || !named) {
             throw new IllegalArgumentException("no key, or a key that is not named like " + origin);
         }
-    }
-
-    private static boolean isKeyOf(String origin, VerifierKey key) {
-        boolean named = key.name().equals(origin) || key.name().startsWith(origin + "/");
-        return named && key.type() == SignatureType.ED25519;
     }
 }

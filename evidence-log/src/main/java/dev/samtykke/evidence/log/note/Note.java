@@ -18,7 +18,8 @@ public record Note(String text, List<NoteSignature> signatures) {
     /** The specification demands at least 16. */
     public static final int MAX_SIGNATURES = 64;
 
-    public static final int MAX_BYTES = 64 * 1024;
+    /** Room for as many signatures of post-quantum size (5 kB). */
+    public static final int MAX_BYTES = 512 * 1024;
 
     private static final String SEPARATOR = "\n\n";
 
@@ -80,9 +81,11 @@ public record Note(String text, List<NoteSignature> signatures) {
         return signed;
     }
 
+    /** Adds signatures; one by the same key as before takes the older one's place. */
     public Note with(Collection<NoteSignature> further) {
         List<NoteSignature> all = new ArrayList<>(signatures);
-        further.stream().filter(signature -> !all.contains(signature)).forEach(all::add);
+        all.removeIf(old -> further.stream().anyMatch(added -> added.isBySameKeyAs(old)));
+        all.addAll(further);
         return new Note(text, all);
     }
 

@@ -35,6 +35,10 @@ public record NoteSignature(String name, int keyId, String encoded) {
         return new NoteSignature(name, ByteBuffer.wrap(bytes).getInt(), encoded);
     }
 
+    boolean isBySameKeyAs(NoteSignature other) {
+        return name.equals(other.name) && keyId == other.keyId;
+    }
+
     /** What follows the key id. */
     byte[] signature() {
         byte[] bytes = Encodings.base64(encoded);

@@ -28,9 +28,7 @@ public record SignedCheckpoint(Checkpoint checkpoint, Note note) {
     }
 
     /**
-     * Verifies the signatures of all known keys and demands one by the log itself: a key of type
-     * {@link SignatureType#ED25519} named like the origin, or like the origin followed by {@code /} and a label, which
-     * is how a log changes its key.
+     * Verifies the signatures of all known keys and demands one by the log itself.
      *
      * @return the known keys that signed
      * @throws InvalidSignatureException if that does not hold
@@ -43,10 +41,9 @@ public record SignedCheckpoint(Checkpoint checkpoint, Note note) {
         return signed;
     }
 
+    /** Whether the log of this checkpoint may sign with the key. */
     public boolean isKeyOfOrigin(VerifierKey key) {
-        String origin = checkpoint.origin();
-        boolean named = key.name().equals(origin) || key.name().startsWith(origin + "/");
-        return named && key.type() == SignatureType.ED25519;
+        return key.isKeyOf(checkpoint.origin());
     }
 
     public SignedCheckpoint with(Collection<NoteSignature> cosignatures) {

@@ -62,6 +62,15 @@ public final class VerifierKey {
         return Ed25519.verifies(publicKey, message, Arrays.copyOfRange(bytes, Long.BYTES, bytes.length));
     }
 
+    /**
+     * Whether this is a key with which the log of that origin may sign: of type {@link SignatureType#ED25519}, named
+     * like the origin or like the origin followed by {@code /} and a label, which is how a log changes its key.
+     */
+    public boolean isKeyOf(String origin) {
+        boolean named = name.equals(origin) || name.startsWith(origin + "/");
+        return named && type == SignatureType.ED25519;
+    }
+
     public String name() {
         return name;
     }

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One file per blob in a folder that a web server can serve as it is.
+ * One file per blob in a folder.
  *
  * <p>A file appears under its path by an atomic rename after its content and before its folder is forced to disk, so
  * that it is there wholly or not at all, also after a crash. A lock file keeps other processes out of

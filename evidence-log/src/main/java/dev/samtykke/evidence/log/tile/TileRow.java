@@ -21,6 +21,7 @@ final class TileRow {
     private final Map<String, byte[]> full = new LinkedHashMap<>();
     private final ByteArrayOutputStream open = new ByteArrayOutputStream();
     private long items;
+    private long taken;
     private long pruned;
 
     /** Opens the row at a number of items that are in the store. */
@@ -28,6 +29,7 @@ final class TileRow {
         this.store = store;
         this.paths = paths;
         this.items = items;
+        this.taken = items;
         this.pruned = items;
         if (width() > 0) {
             String path = paths.of(index(), width());
@@ -46,13 +48,14 @@ final class TileRow {
         }
     }
 
-    /** Adds the blobs that are not stored yet: tiles that became full since the last call, and the open one. */
+    /** Adds the blobs that are not stored yet: tiles that became full since the last call, and the open one if it grew. */
     void takeBlobs(Map<String, byte[]> blobs) {
         blobs.putAll(full);
         full.clear();
-        if (width() > 0) {
+        if (width() > 0 && items > taken) {
             blobs.put(paths.of(index(), width()), open.toByteArray());
         }
+        taken = items;
     }
 
     /** Removes the partial forms of the tile that was open at the last call, if it is full by now. */

@@ -85,6 +85,12 @@ class NoteTest {
     }
 
     @Test
+    void aNewSignatureTakesThePlaceOfTheSameKeysOldOne() {
+        Note again = signed.with(List.of(key.sign("other text\n")));
+        assertThat(again.signatures()).containsExactly(key.sign("other text\n"));
+    }
+
+    @Test
     void theTextMayHaveEmptyLines() {
         Note note = Note.sign("one\n\ntwo\n", List.of(key));
         assertThat(Note.parse(note.format()).text()).isEqualTo("one\n\ntwo\n");

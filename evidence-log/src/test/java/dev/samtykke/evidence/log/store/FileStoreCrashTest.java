@@ -26,7 +26,7 @@ import dev.samtykke.evidence.log.note.SigningKey;
 class FileStoreCrashTest {
 
     private static final int LEAVES = 1_500;
-    private static final int KILLS = 8;
+    private static final int KILLS = 5;
 
     private final SigningKey events = SigningKey.generate("crash.example/events");
     private final SigningKey statements = SigningKey.generate("crash.example/statements");
