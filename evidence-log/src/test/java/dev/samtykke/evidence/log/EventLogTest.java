@@ -298,7 +298,7 @@ class EventLogTest {
     void partialTilesAndReplacedMapPagesDoNotPileUp() {
         Leaves leaves = new Leaves(14, SUBJECTS);
         EventLog log = open();
-        for (int i = 0; i < 260; i++) {
+        for (int i = 0; i < 256; i++) {
             log.append(leaves.next(1));
             log.checkpoint();
         }
