@@ -32,5 +32,7 @@ class PersonalTextTest {
     void revealsNothingOnceTheKeyIsGone() {
         assertThat(PersonalText.sealed("c1", ciphertext -> Optional.empty()).reveal())
                 .isEmpty();
+        assertThat(PersonalText.erased().reveal()).isEmpty();
+        assertThat(PersonalText.erased()).isEqualTo(PersonalText.erased()).hasToString("•••");
     }
 }

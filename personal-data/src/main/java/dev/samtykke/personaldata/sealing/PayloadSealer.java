@@ -129,9 +129,13 @@ public final class PayloadSealer {
     }
 
     private static Optional<String> subjectIn(Record message, ObjectNode payload) {
-        return RecordShape.of(message.getClass())
-                .subject()
-                .map(component -> payload.path(component).asText());
+        return RecordShape.of(message.getClass()).subject().map(component -> {
+            if (!payload.has(component)) {
+                throw new PayloadRefused(
+                        "the data subject of " + message.getClass().getName() + " is null");
+            }
+            return payload.get(component).asText();
+        });
     }
 
     private byte[] write(Record message, ObjectNode payload, SealingContext context, Optional<byte[]> salt) {

@@ -8,9 +8,11 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import com.google.crypto.tink.subtle.AesGcmJce;
 import com.google.crypto.tink.subtle.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import dev.samtykke.personaldata.keys.InMemoryKeyRecords;
@@ -126,6 +128,99 @@ class PayloadSealerTest {
         assertThat(new String(stored, UTF_8)).contains("\"salt\":").contains("newsletter");
         assertThat(sealer.open("purpose-defined", stored).salt()).isPresent();
     }
+
+    @Test
+    void theCommitmentIsReadFromTheStoredBytesWithoutAnyKey() {
+        byte[] stored = sealer.sealEvent(TYPE, event("ada"));
+        String commitment = sealer.open(TYPE, stored).commitment();
+        keys.destroy("ada");
+
+        assertThat(Commitment.in(stored)).contains(commitment);
+        assertThat(Commitment.in(sealer.sealState("seen", new PurposeDefined("x"))))
+                .isEmpty();
+        assertThatThrownBy(() -> Commitment.in("[1]".getBytes(UTF_8))).isInstanceOf(SealedPayloadUnreadable.class);
+        assertThatThrownBy(() -> Commitment.in("{\"c\"".getBytes(UTF_8))).isInstanceOf(SealedPayloadUnreadable.class);
+    }
+
+    @Test
+    void whatWasErasedStaysErasedInStateAndTheRestIsSealedAnew() {
+        AddressesAdded before = sealer.read(TYPE, AddressesAdded.class, sealer.sealState(TYPE, event("ada")));
+        keys.destroy("ada", "tax");
+
+        byte[] stored = sealer.sealState(TYPE, before);
+
+        AddressesAdded after = sealer.read(TYPE, AddressesAdded.class, stored);
+        assertThat(new String(stored, UTF_8)).doesNotContain(SECRETS);
+        assertThat(after.invoiceName().reveal()).isEmpty();
+        assertThat(after.email().reveal()).contains("ada@example.org");
+    }
+
+    @Test
+    void stateWithoutPersonalValuesNeedsNoKeyOfItsSubject() {
+        keys.destroy("ada");
+
+        byte[] stored = sealer.sealState("standing", new Standing("ada", true));
+
+        assertThat(sealer.read("standing", Standing.class, stored)).isEqualTo(new Standing("ada", true));
+    }
+
+    @Test
+    void anEventWithoutItsDataSubjectIsRefused() {
+        assertThatThrownBy(() -> sealer.sealEvent("standing", new Standing(null, true)))
+                .isInstanceOf(PayloadRefused.class)
+                .hasMessageContaining("data subject");
+    }
+
+    @Test
+    void aMissingNumberOrTruthValueIsAnErrorAndNotZeroOrFalse() {
+        byte[] stored = "{\"d\":{\"customerId\":\"ada\"}}".getBytes(UTF_8);
+
+        assertThatThrownBy(() -> sealer.read("standing", Standing.class, stored))
+                .isInstanceOf(SealedPayloadUnreadable.class);
+    }
+
+    @Test
+    void whatANewerWriterAddedIsIgnored() {
+        byte[] stored = "{\"d\":{\"customerId\":\"ada\",\"live\":true,\"later\":{\"~\":\"x\"}}}".getBytes(UTF_8);
+
+        assertThat(sealer.read("standing", Standing.class, stored)).isEqualTo(new Standing("ada", true));
+    }
+
+    @Test
+    void brokenBytesAreRefusedByName() {
+        for (String broken : List.of("", "{", "[]", "1", "{}", "{\"d\":1}", "{\"d\":{}} x")) {
+            assertThatThrownBy(() -> sealer.read("standing", Standing.class, broken.getBytes(UTF_8)), broken)
+                    .isInstanceOf(SealedPayloadUnreadable.class)
+                    .hasMessageContaining("standing");
+        }
+    }
+
+    @Test
+    void aPayloadThatNotEveryLanguageReadsAlikeIsRefusedBeforeItIsStored() {
+        for (Record message : List.of(new Measured(0.5), new Counted(1L << 53), new Labelled(Map.of("~", "x")))) {
+            assertThatThrownBy(() -> sealer.sealEvent("x", message)).isInstanceOf(PayloadRefused.class);
+        }
+    }
+
+    @Test
+    void manyThreadsSealAndOpenForTheSamePeople() {
+        assertThat(IntStream.range(0, 400).parallel().mapToObj(i -> {
+                    String customerId = "customer-" + i % 7;
+                    byte[] stored = sealer.sealEvent(TYPE, event(customerId));
+                    return sealer.read(TYPE, AddressesAdded.class, stored).equals(event(customerId))
+                            && sealer.open(TYPE, stored).salt().isPresent();
+                }))
+                .hasSize(400)
+                .containsOnly(true);
+    }
+
+    record Standing(@DataSubject @Nullable String customerId, boolean live) {}
+
+    record Measured(double value) {}
+
+    record Counted(long value) {}
+
+    record Labelled(Map<String, String> labels) {}
 
     record EmailSeen(@DataSubject String customerId, PersonalText email) {}
 
