@@ -12,8 +12,10 @@ import org.rocksdb.Filter;
 final class ColumnOptions {
 
     private static final int BLOOM_BITS = 10;
-    private static final int EVENT_BLOCK = 16 * 1024;
-    private static final int INDEX_BLOCK = 4 * 1024;
+    private static final int BLOCK = 4 * 1024;
+    private static final int ZSTD_LEVEL = 3;
+    private static final int DICTIONARY = 16 * 1024;
+    private static final long RECORD_FILE = 8 << 20;
 
     private final Cache cache;
     private final NativeResources resources;
@@ -29,32 +31,42 @@ final class ColumnOptions {
 
     ColumnFamilyOptions of(Column column) {
         return switch (column) {
-            case EVENTS -> compressed(writeBufferBytes / 2, table(EVENT_BLOCK));
+            case EVENTS -> events(writeBufferBytes / 2);
             case STREAMS -> index(writeBufferBytes / 8).useFixedLengthPrefixExtractor(Keys.DIGEST);
             case IDS -> index(writeBufferBytes / 8);
             case SNAPSHOTS ->
-                compressed(writeBufferBytes / 8, table(EVENT_BLOCK).setFilterPolicy(bloom))
+                compressed(writeBufferBytes / 8, table().setFilterPolicy(bloom))
                         .useFixedLengthPrefixExtractor(Keys.DIGEST);
-            case META, NAMES, TIMES -> plain(writeBufferBytes / 32, table(INDEX_BLOCK));
+            case META, NAMES, TIMES -> plain(writeBufferBytes / 32, table());
             // Not compressed, so that a search of the folder's bytes shows whether a destroyed value is really gone.
-            case RECORDS -> plain(writeBufferBytes / 8, table(INDEX_BLOCK).setFilterPolicy(bloom));
+            case RECORDS ->
+                plain(writeBufferBytes / 8, table().setFilterPolicy(bloom)).setTargetFileSizeBase(RECORD_FILE);
         };
     }
 
+    /**
+     * Small blocks keep the loading of an aggregate fast; a dictionary per file makes up for what they would lose in
+     * compression, since events repeat each other's names and structure. No Bloom filter: every position exists.
+     */
+    private ColumnFamilyOptions events(long buffer) {
+        CompressionOptions dictionary = resources
+                .add(new CompressionOptions())
+                .setEnabled(true)
+                .setLevel(ZSTD_LEVEL)
+                .setMaxDictBytes(DICTIONARY)
+                .setZStdMaxTrainBytes(100 * DICTIONARY);
+        return compressed(buffer, table()).setCompressionOptions(dictionary);
+    }
+
     private ColumnFamilyOptions index(long buffer) {
-        // Digests do not compress; what repeats in an index is taken out by the delta encoding of keys.
-        return plain(buffer, table(INDEX_BLOCK).setFilterPolicy(bloom))
+        return compressed(buffer, table().setFilterPolicy(bloom))
                 .setMemtablePrefixBloomSizeRatio(0.1)
                 .setMemtableWholeKeyFiltering(true);
     }
 
+    /** The same compression on every level: files of consecutive positions move down without being rewritten. */
     private ColumnFamilyOptions compressed(long buffer, BlockBasedTableConfig table) {
-        // One compression on every level: files of consecutive positions then move down without being rewritten.
-        CompressionOptions zstd =
-                resources.add(new CompressionOptions()).setEnabled(true).setLevel(3);
-        return plain(buffer, table)
-                .setCompressionType(CompressionType.ZSTD_COMPRESSION)
-                .setCompressionOptions(zstd);
+        return plain(buffer, table).setCompressionType(CompressionType.ZSTD_COMPRESSION);
     }
 
     private ColumnFamilyOptions plain(long buffer, BlockBasedTableConfig table) {
@@ -66,10 +78,10 @@ final class ColumnOptions {
                 .setTableFormatConfig(table);
     }
 
-    private BlockBasedTableConfig table(int blockBytes) {
+    private BlockBasedTableConfig table() {
         return new BlockBasedTableConfig()
                 .setBlockCache(cache)
-                .setBlockSize(blockBytes)
+                .setBlockSize(BLOCK)
                 .setCacheIndexAndFilterBlocks(true)
                 .setCacheIndexAndFilterBlocksWithHighPriority(true)
                 .setPinL0FilterAndIndexBlocksInCache(true)

@@ -44,6 +44,7 @@ final class Database implements AutoCloseable {
     private final Map<Column, ColumnFamilyHandle> handles;
     private final ReadOptions anyOrder;
     private final ReadOptions oneAggregate;
+    private final ReadOptions scan;
     private final ReadWriteLock lifetime = new ReentrantReadWriteLock();
     private boolean closed;
 
@@ -54,6 +55,7 @@ final class Database implements AutoCloseable {
         this.handles = handles;
         this.anyOrder = resources.add(new ReadOptions()).setTotalOrderSeek(true);
         this.oneAggregate = resources.add(new ReadOptions()).setPrefixSameAsStart(true);
+        this.scan = resources.add(new ReadOptions()).setTotalOrderSeek(true).setFillCache(false);
     }
 
     static Database open(EventStoreOptions options) {
@@ -147,6 +149,11 @@ final class Database implements AutoCloseable {
     /** Read options whose iterators stay within the aggregate of the key that was sought. */
     ReadOptions oneAggregate() {
         return oneAggregate;
+    }
+
+    /** Read options for long ranges, which must not push the blocks of aggregates out of the cache. */
+    ReadOptions scan() {
+        return scan;
     }
 
     byte @Nullable [] get(Column column, byte[] key, Supplier<String> what) {

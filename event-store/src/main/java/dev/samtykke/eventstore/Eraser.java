@@ -28,13 +28,18 @@ final class Eraser implements AutoCloseable {
     private final Appender appender;
     private final FileRewriter files;
     private final Queue<Erasure> waiting = new ConcurrentLinkedQueue<>();
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(task -> new Thread(task, "event-store-eraser"));
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(Eraser::daemon);
 
     Eraser(Database database, Appender appender) {
         this.database = database;
         this.appender = appender;
         this.files = new FileRewriter(database);
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "event-store-eraser");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Notes, in the group that removes the record, that its bytes are still to be erased. */

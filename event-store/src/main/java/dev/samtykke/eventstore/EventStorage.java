@@ -201,9 +201,13 @@ public final class EventStorage implements AutoCloseable {
         return times.firstNotBefore(instant, head()) - 1;
     }
 
-    /** Writes what is queued, then frees everything. Further calls do nothing. */
+    /**
+     * Writes what is queued, then frees everything. Blocking reads end, other calls throw from now on; closing once
+     * more does nothing.
+     */
     @Override
     public void close() {
+        head.close();
         eraser.close();
         appender.close();
         database.close();

@@ -12,6 +12,7 @@ final class Head {
     private final Lock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private volatile long position;
+    private volatile boolean closed;
 
     Head(long position) {
         this.position = position;
@@ -35,6 +36,12 @@ final class Head {
         }
     }
 
+    /** Ends all waiting, now and later. */
+    void close() {
+        closed = true;
+        wake();
+    }
+
     /** Wakes all waiting readers so that they look at their reasons to give up. */
     void wake() {
         lock.lock();
@@ -48,7 +55,7 @@ final class Head {
     /**
      * Waits until an event after the given position is on disk.
      *
-     * @return false if none came in time, the reader gave up or its thread was interrupted
+     * @return false if none came in time, the store was closed, the reader gave up or its thread was interrupted
      */
     boolean awaitAfter(long after, Duration atMost, BooleanSupplier givenUp) {
         if (position > after) {
@@ -57,7 +64,7 @@ final class Head {
         long nanos = atMost.toNanos();
         lock.lock();
         try {
-            while (position <= after && nanos > 0 && !givenUp.getAsBoolean()) {
+            while (position <= after && nanos > 0 && !closed && !givenUp.getAsBoolean()) {
                 nanos = moved.awaitNanos(nanos);
             }
             return position > after;

@@ -20,6 +20,7 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +29,11 @@ class HistoryTest {
 
     private static final byte[] NO_TEXT = {(byte) 0xC3, (byte) 0x28, 0, (byte) 0xFF};
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    HistoryTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void anImportedHistoryIsExportedToTheSameBytes() throws Exception {
@@ -152,17 +156,22 @@ class HistoryTest {
     @Nested
     class AnImportRefuses {
 
+        private final TestStore copy = TestStore.open(folder.resolve("copy"));
+
+        @AfterEach
+        void close() {
+            copy.close();
+        }
+
         @Test
         void aStoreThatHoldsEvents() throws Exception {
-            try (TestStore store = TestStore.open(folder.resolve("store"))) {
-                store.append(event("a", 0));
-                Path history = file(export(store));
+            copy.append(event("a", 0));
+            Path history = file(export(copy));
 
-                assertThatThrownBy(() -> new HistoryImport(store.storage()).readFrom(history))
-                        .isInstanceOf(IllegalStateException.class)
-                        .hasMessageContaining("empty");
-                assertThat(store.storage().head()).isZero();
-            }
+            assertThatThrownBy(() -> new HistoryImport(copy.storage()).readFrom(history))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("empty");
+            assertThat(copy.storage().head()).isZero();
         }
 
         @Test
@@ -186,16 +195,15 @@ class HistoryTest {
         @Test
         void aFileCutOffAnywhere() throws Exception {
             byte[] exported = String.join("", exportedLines()).getBytes(UTF_8);
-            try (TestStore store = TestStore.open(folder.resolve("copy"))) {
-                for (int length = 0; length < exported.length; length += 7) {
-                    Path history = file(Arrays.copyOf(exported, length));
-                    assertThatThrownBy(() -> new HistoryImport(store.storage()).readFrom(history))
-                            .isInstanceOf(HistoryFormatException.class);
-                }
-                assertThat(store.storage().head()).isEqualTo(-1);
-                new HistoryImport(store.storage()).readFrom(file(exported));
-                assertThat(store.storage().head()).isEqualTo(2);
+            for (int length = 0; length < exported.length; length += 7) {
+                Path history = file(Arrays.copyOf(exported, length));
+                assertThatThrownBy(() -> new HistoryImport(copy.storage()).readFrom(history))
+                        .isInstanceOf(HistoryFormatException.class);
             }
+            assertThat(copy.storage().head()).isEqualTo(-1);
+
+            new HistoryImport(copy.storage()).readFrom(file(exported));
+            assertThat(copy.storage().head()).isEqualTo(2);
         }
 
         @Test
@@ -210,11 +218,10 @@ class HistoryTest {
             }
             String trailer = "{\"events\":3,\"sha256\":\"" + digest.hex() + "\"}\n";
             Path history = file((lines.get(0) + lines.get(1) + lines.get(2) + twice + trailer).getBytes(UTF_8));
-            try (TestStore store = TestStore.open(folder.resolve("copy"))) {
-                assertThatThrownBy(() -> new HistoryImport(store.storage()).readFrom(history))
-                        .isInstanceOf(EventStoreException.class)
-                        .hasMessageContaining("position 2");
-            }
+            assertThatThrownBy(() -> new HistoryImport(copy.storage()).readFrom(history))
+                    .isInstanceOf(EventStoreException.class)
+                    .hasMessageContaining("position 2");
+            copy.close();
 
             assertThatThrownBy(() -> TestStore.open(folder.resolve("copy")))
                     .isInstanceOf(EventStoreException.class)
@@ -233,12 +240,10 @@ class HistoryTest {
 
         private void refuses(List<String> lines, String message) throws IOException {
             Path history = file(String.join("", lines).getBytes(UTF_8));
-            try (TestStore store = TestStore.open(folder.resolve("copy"))) {
-                assertThatThrownBy(() -> new HistoryImport(store.storage()).readFrom(history))
-                        .isInstanceOf(HistoryFormatException.class)
-                        .hasMessageContaining(message);
-                assertThat(store.storage().head()).isEqualTo(-1);
-            }
+            assertThatThrownBy(() -> new HistoryImport(copy.storage()).readFrom(history))
+                    .isInstanceOf(HistoryFormatException.class)
+                    .hasMessageContaining(message);
+            assertThat(copy.storage().head()).isEqualTo(-1);
         }
 
         private static List<String> without(List<String> lines, int index) {

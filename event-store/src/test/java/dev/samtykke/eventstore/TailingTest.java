@@ -78,6 +78,20 @@ class TailingTest {
     }
 
     @Test
+    void closingTheStoreEndsABlockingReadWithoutAnError() {
+        Stream<? extends TrackedEventMessage<?>> tail = store.engine().readEvents(null, true);
+        List<Object> read = new CopyOnWriteArrayList<>();
+        CompletableFuture<Void> reader =
+                CompletableFuture.runAsync(() -> tail.forEach(message -> read.add(message.getPayload())));
+        store.append(event("a", 0));
+        await().until(() -> read.size() == 1);
+
+        store.close();
+
+        reader.join();
+    }
+
+    @Test
     void aWaitWithoutANewEventEnds() {
         store.append(event("a", 0));
 
