@@ -2,6 +2,7 @@ package dev.samtykke.projection;
 
 import java.time.Instant;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 import dev.samtykke.rules.RuleBroken;
@@ -22,6 +23,7 @@ import dev.samtykke.rules.RuleBroken;
  * @param since when it was set aside
  * @param retries how often it has been tried again
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record DeadLetter(
         String stream,
         long firstSequence,

@@ -1,5 +1,6 @@
 package dev.samtykke.projection;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadLetters how many streams are set aside
  * @param rebuild id of the rebuild under way
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProjectionStatus(
         String name,
         State state,

@@ -12,8 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import com.mongodb.client.MongoCollection;
@@ -25,20 +23,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import dev.samtykke.eventsourcing.EventPositions;
-import dev.samtykke.http.consistency.ReadYourWrites;
 
 /**
  * Runs the projections of this process: follows the events, builds new versions beside those that are read, switches to
  * them and clears the old ones away. Any number of processes may share a database; they share the work.
  */
-public final class Projections implements ReadYourWrites, AutoCloseable {
-
-    /** The name under which a read of the event streams themselves waits: they are as current as the store. */
-    public static final String STREAMS = "streams";
+public final class Projections implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Projections.class);
     private static final long ADVANCE_MILLIS = 200;
-    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
     private static final int LETTERS_AT_A_TIME = 100;
 
     private final Map<String, ManagedProjection> projections = new LinkedHashMap<>();
@@ -101,30 +94,21 @@ public final class Projections implements ReadYourWrites, AutoCloseable {
         ManagedProjection managed = projection(projection);
         Optional<Version> live = managed.live();
         if (live.isEmpty()) {
-            within(context.settings().patience(), () -> managed.live().isPresent());
+            Waiting.until(context.settings().patience(), () -> managed.live().isPresent());
             live = managed.live();
         }
         return live.orElseThrow(() -> new NotBuiltYet(projection)).documents(context.database());
     }
 
-    @Override
+    /**
+     * Waits until the version that is read has every event up to a position.
+     *
+     * @param max how long to wait at most
+     * @return whether it got there in time
+     */
     public boolean await(String projection, long position, Duration max) {
-        if (projection.equals(STREAMS)) {
-            return within(max, () -> context.positions().head() >= position);
-        }
         ManagedProjection managed = projection(projection);
-        return within(max, () -> managed.position() >= position);
-    }
-
-    private static boolean within(Duration max, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + max.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - deadline >= 0 || Thread.currentThread().isInterrupted()) {
-                return false;
-            }
-            LockSupport.parkNanos(POLL_NANOS);
-        }
-        return true;
+        return Waiting.until(max, () -> managed.position() >= position);
     }
 
     /** How each projection is doing. */

@@ -2,6 +2,7 @@ package dev.samtykke.projection;
 
 import java.time.Instant;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventsPerSecond how fast it gets on; 0 when nothing was measured on this node
  * @param deadLetters how many streams it could not project
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record RebuildProgress(
         String id,
         String projection,

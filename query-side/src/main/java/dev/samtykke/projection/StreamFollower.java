@@ -1,5 +1,6 @@
 package dev.samtykke.projection;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import org.axonframework.common.stream.BlockingStream;
@@ -19,6 +20,9 @@ import dev.samtykke.eventsourcing.EventStreams;
  */
 public final class StreamFollower implements AutoCloseable {
 
+    /** The name under which a read of folded streams waits for them. */
+    public static final String STREAMS = "streams";
+
     private static final Logger log = LoggerFactory.getLogger(StreamFollower.class);
     private static final int PATIENCE_MILLIS = 50;
     private static final int PAUSE_MILLIS = 1_000;
@@ -26,6 +30,7 @@ public final class StreamFollower implements AutoCloseable {
     private final EventStore store;
     private final EventStreams streams;
     private final Thread thread = new Thread(this::follow, "stream-follower");
+    private volatile long position = -1;
     private volatile boolean closed;
 
     public StreamFollower(EventStore store, EventStreams streams) {
@@ -41,6 +46,7 @@ public final class StreamFollower implements AutoCloseable {
 
     private void follow() {
         @Nullable TrackingToken seen = store.createHeadToken();
+        position = positionOf(seen);
         while (!closed) {
             try (BlockingStream<TrackedEventMessage<?>> events = store.openStream(seen)) {
                 while (!closed) {
@@ -48,6 +54,7 @@ public final class StreamFollower implements AutoCloseable {
                         TrackedEventMessage<?> message = events.nextAvailable();
                         observe(message);
                         seen = message.trackingToken();
+                        position = positionOf(seen);
                     }
                 }
             } catch (InterruptedException e) {
@@ -65,6 +72,20 @@ public final class StreamFollower implements AutoCloseable {
         if (message instanceof DomainEventMessage<?> event) {
             streams.observed(event.getAggregateIdentifier(), event.getSequenceNumber());
         }
+    }
+
+    private static long positionOf(@Nullable TrackingToken token) {
+        return token == null ? -1 : token.position().orElse(-1);
+    }
+
+    /**
+     * Waits until every folded stream has the events up to a position.
+     *
+     * @param max how long to wait at most
+     * @return whether that happened in time
+     */
+    public boolean await(long wanted, Duration max) {
+        return Waiting.until(max, () -> position >= wanted);
     }
 
     private void pause() {

@@ -29,6 +29,7 @@ import dev.samtykke.notice.UnknownNoticeVersion;
 import dev.samtykke.notice.query.NoticeAnswer.NoticesAnswer;
 import dev.samtykke.projection.Pictures;
 import dev.samtykke.projection.Projections;
+import dev.samtykke.projection.StreamFollower;
 import dev.samtykke.query.api.Page;
 import dev.samtykke.query.api.ProjectionNames;
 import dev.samtykke.query.api.Slug;
@@ -71,14 +72,14 @@ class NoticeController {
     }
 
     @GetMapping("/{id}")
-    @ReadsProjection(Projections.STREAMS)
+    @ReadsProjection(StreamFollower.STREAMS)
     @Operation(summary = "Read a notice with all its versions")
     NoticeAnswer one(@PathVariable @Pattern(regexp = Slug.FORM, message = Slug.RULE) String id) {
         return NoticeAnswer.of(notice(id));
     }
 
     @GetMapping(value = "/{id}/versions/{version}", produces = MediaType.APPLICATION_JSON_VALUE)
-    @ReadsProjection(Projections.STREAMS)
+    @ReadsProjection(StreamFollower.STREAMS)
     @Operation(
             summary = "Read one version of a notice",
             description = "As application/json what is known of it; as text/plain the exact bytes that people were "
@@ -93,7 +94,7 @@ class NoticeController {
     }
 
     @GetMapping(value = "/{id}/versions/{version}", produces = MediaType.TEXT_PLAIN_VALUE)
-    @ReadsProjection(Projections.STREAMS)
+    @ReadsProjection(StreamFollower.STREAMS)
     @Operation(summary = "Read one version of a notice")
     ResponseEntity<byte[]> text(
             @PathVariable @Pattern(regexp = Slug.FORM, message = Slug.RULE) String id,

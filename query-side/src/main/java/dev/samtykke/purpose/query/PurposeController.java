@@ -21,6 +21,7 @@ import dev.samtykke.eventsourcing.Streams;
 import dev.samtykke.http.consistency.ReadsProjection;
 import dev.samtykke.projection.Pictures;
 import dev.samtykke.projection.Projections;
+import dev.samtykke.projection.StreamFollower;
 import dev.samtykke.purpose.PurposeState;
 import dev.samtykke.purpose.UnknownPurpose;
 import dev.samtykke.query.api.Page;
@@ -64,7 +65,7 @@ class PurposeController {
     }
 
     @GetMapping("/{id}")
-    @ReadsProjection(Projections.STREAMS)
+    @ReadsProjection(StreamFollower.STREAMS)
     @Operation(summary = "Read a purpose with all its versions")
     PurposeAnswer one(@PathVariable @Pattern(regexp = Slug.FORM, message = Slug.RULE) String id) {
         PurposeState state = streams.state(Streams.PURPOSE, id);

@@ -16,21 +16,23 @@ import org.springframework.context.annotation.FilterType;
 import dev.samtykke.eventsourcing.EventPositions;
 import dev.samtykke.eventsourcing.EventStreams;
 import dev.samtykke.eventsourcing.Streams;
+import dev.samtykke.http.consistency.ReadYourWrites;
 import dev.samtykke.projection.Pictures;
 import dev.samtykke.projection.Projection;
 import dev.samtykke.projection.ProjectionSettings;
 import dev.samtykke.projection.Projections;
 import dev.samtykke.projection.StreamDocuments;
 import dev.samtykke.projection.StreamFollower;
+import dev.samtykke.projection.query.RebuildEvents;
 import dev.samtykke.purpose.BasisTerms;
 import dev.samtykke.purpose.PurposeTerms;
 import dev.samtykke.query.api.ProjectionNames;
+import dev.samtykke.statistics.query.ConsentStatistics;
 
 /**
  * The query side. Needs from its surroundings: a {@link MongoDatabase} for the documents, the event store with its
- * streams and positions, identifier keys, a payload sealer, a clock and {@link ProjectionSettings}. {@link Projections}
- * is started and stopped with the context, and serves as the {@link dev.samtykke.http.consistency.ReadYourWrites} of
- * the HTTP API.
+ * streams and positions, identifier keys, a payload sealer, a clock and {@link ProjectionSettings}. It starts and stops
+ * the projections with the context, and gives the HTTP API its {@link ReadYourWrites}.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(
@@ -59,6 +61,16 @@ public class QuerySideConfiguration {
         return new StreamDocuments<>(ProjectionNames.NOTICE, 1, 1, Streams.NOTICE, store, Pictures::of);
     }
 
+    @Bean
+    Projection consentStatistics() {
+        return new ConsentStatistics();
+    }
+
+    @Bean
+    RebuildEvents rebuildEvents() {
+        return new RebuildEvents();
+    }
+
     @Bean(initMethod = "start")
     Projections projections(
             List<Projection> projections,
@@ -80,6 +92,13 @@ public class QuerySideConfiguration {
     @Bean(initMethod = "start")
     StreamFollower streamFollower(EventStore store, EventStreams streams) {
         return new StreamFollower(store, streams);
+    }
+
+    @Bean
+    ReadYourWrites readYourWrites(Projections projections, StreamFollower streams) {
+        return (projection, position, max) -> projection.equals(StreamFollower.STREAMS)
+                ? streams.await(position, max)
+                : projections.await(projection, position, max);
     }
 
     /** What a purpose leaves open is left out of answers, rather than told as null. */

@@ -1,0 +1,5 @@
+/** Tests of permission checks. */
+@NullMarked
+package dev.samtykke.permission.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of what administrators do about projections. */
+@NullMarked
+package dev.samtykke.projection.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of counting decisions. */
+@NullMarked
+package dev.samtykke.statistics.query;
+
+import org.jspecify.annotations.NullMarked;
