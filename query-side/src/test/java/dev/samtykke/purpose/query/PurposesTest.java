@@ -63,16 +63,16 @@ class PurposesTest {
 
     @Test
     void purposesAreListedInPages() {
-        define("a-first");
-        define("b-second");
-        history.append(Streams.PURPOSE, "b-second", new PurposeRetired("b-second", null));
+        define("0-first");
+        define("0-second");
+        history.append(Streams.PURPOSE, "0-second", new PurposeRetired("0-second", null));
 
         JsonNode first = api.read("/api/v1/purposes?limit=1", ANY);
         JsonNode second =
                 api.read("/api/v1/purposes?limit=1&after=" + first.at("/next").asString(), ANY);
 
-        assertThat(first.at("/purposes/0/id").asString()).isEqualTo("a-first");
-        assertThat(second.at("/purposes/0/id").asString()).isEqualTo("b-second");
+        assertThat(first.at("/purposes/0/id").asString()).isEqualTo("0-first");
+        assertThat(second.at("/purposes/0/id").asString()).isEqualTo("0-second");
         assertThat(second.at("/purposes/0/retiredAt").asString())
                 .isEqualTo(History.BEGIN.plusSeconds(history.head()).toString());
     }
