@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,6 +30,14 @@ class AccessTest extends AccessContract {
 
         @GetMapping("/api/v1/forgotten/{id}")
         void read() {}
+    }
+
+    @Autowired
+    private ApplicationContext application;
+
+    @Override
+    protected ApplicationContext application() {
+        return application;
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** The whole product in one process. */
+/** The whole product in one process: where it starts and what can be configured. */
 @NullMarked
 package dev.samtykke.standalone;
 

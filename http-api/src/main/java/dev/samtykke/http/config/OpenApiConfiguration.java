@@ -21,7 +21,7 @@ class OpenApiConfiguration {
 
     @Bean
     ApiDescription apiDescription(HttpApiSettings settings) {
-        return new ApiDescription(settings.tokenUrl());
+        return new ApiDescription(settings.issuerUri());
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.samtykke.http.openapi;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import io.swagger.v3.oas.models.security.OAuthFlows;
 import io.swagger.v3.oas.models.security.Scopes;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.http.HttpMethod;
 
@@ -35,11 +37,11 @@ public final class ApiDescription implements OpenApiCustomizer {
 
     private static final String SCHEME = "client";
 
-    private final String tokenUrl;
+    private final @Nullable URI issuer;
 
-    /** @param tokenUrl where a client gets a token */
-    public ApiDescription(String tokenUrl) {
-        this.tokenUrl = tokenUrl;
+    /** @param issuer who issues tokens; null when the process does */
+    public ApiDescription(@Nullable URI issuer) {
+        this.issuer = issuer;
     }
 
     @Override
@@ -50,7 +52,7 @@ public final class ApiDescription implements OpenApiCustomizer {
                 .description("A customer data platform that honours the purpose of customer data")
                 .license(new License().name("Apache-2.0").identifier("Apache-2.0")));
         Components components = api.getComponents() == null ? new Components() : api.getComponents();
-        components.addSecuritySchemes(SCHEME, clientCredentials());
+        components.addSecuritySchemes(SCHEME, issuer == null ? clientCredentials() : discovered(issuer));
         ModelConverters.getInstance(true).readAll(Problem.class).forEach(components::addSchemas);
         api.components(components);
         if (api.getPaths() != null) {
@@ -86,12 +88,19 @@ public final class ApiDescription implements OpenApiCustomizer {
                         .content(new Content().addMediaType(Problem.MEDIA_TYPE, new MediaType().schema(problem))));
     }
 
-    private SecurityScheme clientCredentials() {
+    private static SecurityScheme clientCredentials() {
         Scopes scopes = new Scopes();
-        Stream.of(Scope.values()).forEach(scope -> scopes.addString(scope.value(), "see the operations that need it"));
+        Stream.of(Scope.values()).forEach(scope -> scopes.addString(scope.value(), scope.meaning()));
         return new SecurityScheme()
                 .type(SecurityScheme.Type.OAUTH2)
                 .flows(new OAuthFlows()
-                        .clientCredentials(new OAuthFlow().tokenUrl(tokenUrl).scopes(scopes)));
+                        .clientCredentials(
+                                new OAuthFlow().tokenUrl("/oauth2/token").scopes(scopes)));
+    }
+
+    private static SecurityScheme discovered(URI issuer) {
+        return new SecurityScheme()
+                .type(SecurityScheme.Type.OPENIDCONNECT)
+                .openIdConnectUrl(issuer + "/.well-known/openid-configuration");
     }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -37,6 +38,8 @@ public final class LastResortFilter extends OncePerRequestFilter {
             answer(request, response, HttpStatus.CONTENT_TOO_LARGE);
         } catch (RequestRejectedException rejected) {
             answer(request, response, HttpStatus.BAD_REQUEST);
+        } catch (InvalidParameterException unreadableForm) {
+            answer(request, response, HttpStatus.valueOf(unreadableForm.getErrorCode()));
         } catch (AuthenticationServiceException issuerAway) {
             LOG.warn("Tokens cannot be validated: {}", SafeTrace.of(issuerAway));
             response.setHeader("Retry-After", "5");

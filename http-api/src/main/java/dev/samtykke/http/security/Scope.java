@@ -5,24 +5,27 @@ import java.util.stream.Stream;
 
 /** What a client may do: the values of the claim {@code scope} in its token (RFC 9068, section 2.2.3). */
 public enum Scope {
-    /** Defines purposes, notices and sources, runs the system. */
-    ADMIN("admin"),
-    /** Reads what is recorded about a customer and decides on identities. */
-    COMPLIANCE("compliance"),
-    /** Records what customers decide. */
-    CONSENTS_WRITE("consents:write"),
-    /** Asks for permissions and reads profiles for a purpose. */
-    PROFILES_READ("profiles:read");
+    ADMIN("admin", "define purposes, notices and sources, run the system"),
+    COMPLIANCE("compliance", "read what is recorded about a customer, decide on identities"),
+    CONSENTS_WRITE("consents:write", "record what customers decide"),
+    PROFILES_READ("profiles:read", "ask for permissions and read profiles for a purpose");
 
     private final String value;
+    private final String meaning;
 
-    Scope(String value) {
+    Scope(String value, String meaning) {
         this.value = value;
+        this.meaning = meaning;
     }
 
     /** The scope as it stands in a token. */
     public String value() {
         return value;
+    }
+
+    /** What it allows, in words. */
+    public String meaning() {
+        return meaning;
     }
 
     /** The authority that a caller with this scope has. */

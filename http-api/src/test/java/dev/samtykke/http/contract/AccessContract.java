@@ -19,9 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 import dev.samtykke.http.contract.Endpoints.Endpoint;
@@ -30,24 +28,23 @@ import dev.samtykke.http.security.Scope;
 
 /**
  * Walks every endpoint of a running application with every scope and with none. A test class of any application extends
- * it, starts the application on a random port and says where tokens come from.
+ * it, starts the application on a free port and says where tokens come from.
  */
 public abstract class AccessContract {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<Scope, String> tokens = new EnumMap<>(Scope.class);
 
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private ObjectProvider<RequestMappingInfoHandlerMapping> mappings;
+    /** The running application. */
+    protected abstract ApplicationContext application();
 
     /** A token that has one scope and no other. */
     protected abstract String token(Scope scope);
 
     private List<Endpoint> endpoints() {
-        return Endpoints.of(mappings.stream().toList());
+        return Endpoints.of(application()
+                .getBeansOfType(RequestMappingInfoHandlerMapping.class)
+                .values());
     }
 
     @Test
@@ -74,9 +71,13 @@ public abstract class AccessContract {
         }
     }
 
+    private String port() {
+        return application().getEnvironment().getRequiredProperty("local.server.port");
+    }
+
     private boolean refused(Endpoint endpoint, Optional<Scope> scope) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + port + endpoint.address()))
+                        URI.create("http://localhost:" + port() + endpoint.address()))
                 .timeout(Duration.ofSeconds(5))
                 .method(endpoint.method().name(), BodyPublishers.noBody());
         scope.ifPresent(one -> request.header("Authorization", "Bearer " + tokens.computeIfAbsent(one, this::token)));

@@ -35,7 +35,6 @@ public class TestApplication {
     HttpApiSettings settings() {
         return new HttpApiSettings(
                 null,
-                "/oauth2/token",
                 new TokenSettings(Duration.ofHours(1), null, "scope", Map.of(), 100, Duration.ofMinutes(5)),
                 new CorsSettings(List.of(ORIGIN)),
                 new HttpSettings(DataSize.ofKilobytes(64), Duration.ofMillis(50)));

@@ -1,0 +1,46 @@
+package dev.samtykke.standalone;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import dev.samtykke.http.config.CorsSettings;
+import dev.samtykke.http.config.HttpSettings;
+import dev.samtykke.http.security.TokenSettings;
+import dev.samtykke.standalone.mongo.MongodbSettings;
+
+/**
+ * Everything that can be configured under {@code samtykke.}; a name that is not here stops the start, since a mistyped
+ * setting would silently leave its default in force.
+ *
+ * @param dataDir the folder that holds all that the process keeps: events, keys, projections, logs
+ * @param publicUrl the address under which clients reach the API; it is the issuer of embedded tokens. By default {@code
+ *     http://localhost} with the port
+ * @param issuerUri the OpenID Connect issuer whose tokens are accepted; the embedded issuer is off when it is set
+ * @param tokens how bearer tokens are issued and read
+ * @param cors which web pages of other origins may call the API
+ * @param http bounds of a request
+ * @param mongodb where projections are kept
+ */
+@ConfigurationProperties(prefix = "samtykke", ignoreUnknownFields = false)
+public record SamtykkeSettings(
+        @DefaultValue("./data") Path dataDir,
+        @Nullable URI publicUrl,
+        @Nullable URI issuerUri,
+        @DefaultValue TokenSettings tokens,
+        @DefaultValue CorsSettings cors,
+        @DefaultValue HttpSettings http,
+        @DefaultValue MongodbSettings mongodb) {
+
+    public SamtykkeSettings {
+        publicUrl = unlessEmpty(publicUrl);
+        issuerUri = unlessEmpty(issuerUri);
+    }
+
+    private static @Nullable URI unlessEmpty(@Nullable URI uri) {
+        return uri == null || uri.toString().isEmpty() ? null : uri;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.samtykke.standalone.mongo;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Where projections are kept.
+ *
+ * @param uri connection string of a MongoDB server; empty for the embedded one
+ * @param database name of the database
+ * @param cache memory that the embedded server may use for what it has read
+ * @param commitEvery how often the embedded server writes to its file; a crash loses at most this much, which is
+ *     projected again from the events
+ */
+public record MongodbSettings(
+        @Nullable String uri,
+        @DefaultValue("samtykke") String database,
+        @DefaultValue("128MB") DataSize cache,
+        @DefaultValue("100ms") Duration commitEvery) {
+
+    /** Whether the server inside the process is used. */
+    boolean isEmbedded() {
+        return uri == null || uri.isBlank();
+    }
+}
