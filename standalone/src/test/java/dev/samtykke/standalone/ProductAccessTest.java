@@ -34,12 +34,15 @@ class ProductAccessTest extends AccessContract {
 
     @Override
     protected String token(Scope scope) {
-        return product.token(
-                switch (scope) {
-                    case ADMIN -> "admin";
-                    case COMPLIANCE -> "compliance";
-                    case CONSENTS_WRITE -> "front-end";
-                    case PROFILES_READ -> "destination-demo";
-                });
+        return product.token(clientWith(scope));
+    }
+
+    private static String clientWith(Scope scope) {
+        return switch (scope) {
+            case ADMIN -> "admin";
+            case COMPLIANCE -> "compliance";
+            case CONSENTS_WRITE -> "front-end";
+            case PROFILES_READ -> "destination-demo";
+        };
     }
 }

@@ -64,7 +64,6 @@ public class QueryApplication {
     HttpApiSettings httpApiSettings() {
         return new HttpApiSettings(
                 null,
-                "/oauth2/token",
                 new TokenSettings(Duration.ofHours(1), null, "scope", Map.of(), 100, Duration.ofMinutes(5)),
                 new CorsSettings(List.of()),
                 new HttpSettings(DataSize.ofMegabytes(1), Duration.ofSeconds(5)));
