@@ -53,7 +53,7 @@ public final class EventSerializer implements Serializer {
 
     /** @throws UnsupportedRevision when a known name is stored in a revision that no upcaster brought up to date */
     @Override
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // Axon's signature
     public <S, T> @Nullable T deserialize(SerializedObject<S> stored) {
         if (SerializedMetaData.isSerializedMetaData(stored)) {
             return (T) MetaDataJson.read(bytes(stored));

@@ -44,6 +44,7 @@ final class PlainJson {
         return jackson.serialize(object, representation);
     }
 
+    @SuppressWarnings("TypeParameterUnusedInFormals") // Axon's signature
     <T> @Nullable T deserialize(SerializedObject<?> stored) {
         return jackson.deserialize(stored);
     }

@@ -59,7 +59,7 @@ final class SampleRecord {
                     .map(component -> value(component.getName(), component.getGenericType()))
                     .toArray());
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("No sample of " + type, e);
+            throw new LinkageError("No sample of " + type, e);
         } finally {
             underWay.pop();
         }

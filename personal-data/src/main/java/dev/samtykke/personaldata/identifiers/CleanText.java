@@ -67,12 +67,12 @@ final class CleanText {
                 || codePoint == 0x1160
                 || codePoint == 0x17B4
                 || codePoint == 0x17B5
-                || codePoint >= 0x180B && codePoint <= 0x180F
+                || (codePoint >= 0x180B && codePoint <= 0x180F)
                 || codePoint == 0x2800
                 || codePoint == 0x3164
-                || codePoint >= 0xFE00 && codePoint <= 0xFE0F
+                || (codePoint >= 0xFE00 && codePoint <= 0xFE0F)
                 || codePoint == 0xFFA0
-                || codePoint >= 0xE0100 && codePoint <= 0xE01EF;
+                || (codePoint >= 0xE0100 && codePoint <= 0xE01EF);
     }
 
     /** The text itself, unless it mixes scripts that are not written together. */

@@ -114,7 +114,7 @@ public record RecordShape(Optional<String> subject, boolean personal) {
                 followNested(raw);
             } else if (raw.isArray()) {
                 follow(raw.getComponentType());
-            } else if (raw == Object.class || isAbstract(raw) && !COLLECTIONS.contains(raw)) {
+            } else if (raw == Object.class || (isAbstract(raw) && !COLLECTIONS.contains(raw))) {
                 throw new PayloadRefused(root.getName() + " has a component of an open type: " + raw.getName());
             }
         }

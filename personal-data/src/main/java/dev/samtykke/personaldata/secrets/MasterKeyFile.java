@@ -58,7 +58,8 @@ public final class MasterKeyFile {
         try {
             AeadConfig.register();
             String json = SecretFile.readOrCreate(file, MasterKeyFile::generate);
-            return TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get());
+            return TinkJsonProtoKeysetFormat.parseKeyset(
+                    json, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
         } catch (GeneralSecurityException e) {
             // The cause is left out: a parser's message may quote key material.
             throw new SecretFileRefused(file, "it is no complete Tink keyset");
@@ -67,7 +68,7 @@ public final class MasterKeyFile {
 
     private static String generate() {
         try {
-            return toJson(KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM));
+            return toJson(KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Tink does not offer AES-256-GCM here", e);
         }
@@ -75,7 +76,8 @@ public final class MasterKeyFile {
 
     private static String toJson(KeysetHandle keyset) {
         try {
-            return TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get())
+            return TinkJsonProtoKeysetFormat.serializeKeyset(
+                            keyset, RegistryConfiguration.get(), InsecureSecretKeyAccess.get())
                     .strip();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The keyset cannot be written", e);

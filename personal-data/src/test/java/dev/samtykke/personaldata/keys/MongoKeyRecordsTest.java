@@ -11,8 +11,9 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -54,13 +55,13 @@ class MongoKeyRecordsTest {
     }
 
     @Nested
-    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
     class InARealServer extends KeyRecordsContract {
 
         private MongoClient client;
         private MongoDatabase database;
 
-        @BeforeAll
+        /** Before each test rather than once, so that every test is reported as skipped. */
+        @BeforeEach
         void connect() {
             String uri = System.getenv(REAL_SERVER);
             Assumptions.assumeTrue(uri != null, REAL_SERVER + " is not set: not run against a real MongoDB server");
@@ -68,7 +69,7 @@ class MongoKeyRecordsTest {
             database = client.getDatabase("samtykke-test-" + UUID.randomUUID());
         }
 
-        @AfterAll
+        @AfterEach
         void dropDatabase() {
             if (client != null) {
                 database.drop();

@@ -54,7 +54,7 @@ class RecordShapeTest {
 
     record Inner(List<PersonalText> names) {}
 
-    record Plain(String purpose, List<Plain> parts, int[] numbers) {}
+    record Plain(String purpose, List<Plain> parts, List<Integer> numbers) {}
 
     record Homeless(PersonalText name) {}
 
