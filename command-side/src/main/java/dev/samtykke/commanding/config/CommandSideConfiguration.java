@@ -19,6 +19,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.samtykke.commanding.CommandDispatcher;
@@ -49,6 +50,8 @@ import dev.samtykke.purpose.command.PurposeCommands;
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(
         basePackages = "dev.samtykke",
+        // Both sides of a feature may have a controller of the same simple name.
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
         useDefaultFilters = false,
         includeFilters =
                 @Filter(type = FilterType.REGEX, pattern = "dev\\.samtykke\\..+\\.command\\.[A-Za-z]+Controller"))

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 import dev.samtykke.eventsourcing.EventPositions;
 import dev.samtykke.eventsourcing.EventStreams;
@@ -37,6 +38,8 @@ import dev.samtykke.statistics.query.ConsentStatistics;
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(
         basePackages = "dev.samtykke",
+        // Both sides of a feature may have a controller of the same simple name.
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
         useDefaultFilters = false,
         includeFilters =
                 @Filter(type = FilterType.REGEX, pattern = "dev\\.samtykke\\..+\\.query\\.[A-Za-z]+Controller"))

@@ -1,0 +1,32 @@
+package dev.samtykke.standalone.config;
+
+import java.time.Duration;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+import dev.samtykke.commanding.config.CommandSideConfiguration;
+import dev.samtykke.projection.ProjectionSettings;
+import dev.samtykke.query.config.QuerySideConfiguration;
+
+/** Puts both sides into one process. */
+@Configuration(proxyBeanMethods = false)
+@Import({CommandSideConfiguration.class, QuerySideConfiguration.class})
+class ProductConfiguration {
+
+    private static final int BATCH_SIZE = 1_000;
+    private static final int WORKERS = 2;
+
+    @Bean
+    ProjectionSettings projectionSettings() {
+        // The process has its projections to itself, so it always is the same node.
+        return new ProjectionSettings(
+                "standalone",
+                BATCH_SIZE,
+                WORKERS,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(30));
+    }
+}
