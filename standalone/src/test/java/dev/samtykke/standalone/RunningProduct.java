@@ -33,7 +33,10 @@ public final class RunningProduct implements AutoCloseable {
     }
 
     public static RunningProduct on(Path data, String... options) {
-        String[] all = Stream.concat(Stream.of("--samtykke.data-dir=" + data, "--server.port=0"), Stream.of(options))
+        boolean portGiven = Stream.of(options).anyMatch(option -> option.startsWith("--server.port="));
+        String[] all = Stream.concat(
+                        Stream.of("--samtykke.data-dir=" + data, portGiven ? "--debug=false" : "--server.port=0"),
+                        Stream.of(options))
                 .toArray(String[]::new);
         return new RunningProduct(SpringApplication.run(Samtykke.class, all), data);
     }

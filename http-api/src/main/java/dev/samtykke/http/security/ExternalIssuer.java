@@ -32,13 +32,13 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
  * of it.
  *
  * <p>A token with an unknown key id makes the keys be fetched again, at most twice in {@link #RATE}, so that forged
- * tokens cannot make this process flood the issuer.
+ * tokens cannot make this process flood the issuer. While they try, a new key of the issuer may be refused for as long.
  */
 public final class ExternalIssuer implements JwtDecoder {
 
     private static final Duration KEYS_LIVE = Duration.ofMinutes(5);
     private static final Duration OUTAGE = Duration.ofHours(1);
-    private static final Duration RATE = Duration.ofSeconds(30);
+    private static final Duration RATE = Duration.ofSeconds(10);
     private static final int TIMEOUT_MILLIS = 3_000;
     private static final int LARGEST_ANSWER = 1 << 20;
 
