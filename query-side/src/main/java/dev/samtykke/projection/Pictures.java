@@ -24,11 +24,14 @@ public final class Pictures {
 
     private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    private static final JsonMapper WRITER = JsonMapper.builder()
             .addModule(new SimpleModule("pictures")
                     .addKeySerializer(String.class, new FieldNameWriter())
-                    .addKeyDeserializer(String.class, new FieldNameReader())
                     .addSerializer(PersonalText.class, new Omitted()))
+            .build();
+
+    private static final JsonMapper READER = JsonMapper.builder()
+            .addModule(new SimpleModule("pictures").addKeyDeserializer(String.class, new FieldNameReader()))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
@@ -36,12 +39,12 @@ public final class Pictures {
 
     /** The fields of a document that shows a state. */
     public static Document of(Record state) {
-        return new Document(MAPPER.convertValue(state, FIELDS));
+        return new Document(WRITER.convertValue(state, FIELDS));
     }
 
     /** The state that a document of a {@link StreamDocuments} projection shows. */
     public static <S> S state(Document document, Class<S> type) {
-        return MAPPER.convertValue(document.get(StreamDocumentWriter.VALUE, Document.class), type);
+        return READER.convertValue(document.get(StreamDocumentWriter.VALUE, Document.class), type);
     }
 
     /** Not every server takes every field name. */

@@ -13,6 +13,9 @@ import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 /** A projection version that this process keeps up to date, alone or together with other nodes. */
 final class RunningVersion {
 
+    /** How often to look for parts of the history that nobody works on, such as one that failed a moment ago. */
+    private static final long CLAIM_INTERVAL_MILLIS = 1_000;
+
     private final Version version;
     private final Projection projection;
     private final ProjectionWriter writer;
@@ -42,6 +45,7 @@ final class RunningVersion {
                 .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
                 .errorHandler(PropagatingErrorHandler.instance())
                 .batchSize(settings.batchSize())
+                .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
                 .claimExtensionThreshold(settings.claimTimeout().toMillis() / 2)
                 .coordinatorExecutor(context.coordinator())
                 .workerExecutor(context.workers())
