@@ -15,9 +15,11 @@ import java.time.Duration;
  */
 public record SequencerSettings(Duration checkpointInterval, int batch, int tail, Duration patience, Duration retry) {
 
-    /** Half a second, which leaves the other half of the promised second to storage. */
-    public static SequencerSettings standard() {
-        return new SequencerSettings(
-                Duration.ofMillis(500), 20_000, 1_000, Duration.ofSeconds(3), Duration.ofSeconds(2));
+    private static final int BATCH = 20_000;
+    private static final int TAIL = 1_000;
+
+    /** The settings of the product, with this checkpoint interval. */
+    public static SequencerSettings every(Duration checkpointInterval) {
+        return new SequencerSettings(checkpointInterval, BATCH, TAIL, Duration.ofSeconds(3), Duration.ofSeconds(2));
     }
 }

@@ -1,0 +1,5 @@
+/** Wires the evidence log. */
+@NullMarked
+package dev.samtykke.evidence.query.config;
+
+import org.jspecify.annotations.NullMarked;

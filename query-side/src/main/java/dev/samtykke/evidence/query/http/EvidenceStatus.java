@@ -1,0 +1,22 @@
+package dev.samtykke.evidence.query.http;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.samtykke.evidence.query.check.CheckProgress;
+import dev.samtykke.evidence.query.sequencer.SequencerStatus;
+
+/**
+ * How the evidence log is doing.
+ *
+ * @param state what the sequencer of this process is doing
+ * @param size how many events the last checkpoint covers
+ * @param head position of the last stored event
+ * @param reason why nothing is signed; left out while all is well
+ * @param check how far the check of the whole history has got
+ */
+record EvidenceStatus(
+        SequencerStatus.State state,
+        long size,
+        long head,
+        @Nullable String reason,
+        CheckProgress check) {}
