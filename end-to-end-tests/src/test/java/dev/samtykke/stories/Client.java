@@ -1,0 +1,84 @@
+package dev.samtykke.stories;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Base64;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A client of one role, with the credentials that the product wrote. */
+final class Client {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Product product;
+    private final String token;
+
+    Client(Product product, String role) {
+        this.product = product;
+        try {
+            JsonNode own = JSON.readTree(Files.readString(product.data().resolve("credentials.json")))
+                    .get(role);
+            String basic = own.get("clientId").asString() + ":"
+                    + own.get("clientSecret").asString();
+            HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(product.url() + "/oauth2/token"))
+                    .header(
+                            "Authorization",
+                            "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.UTF_8)))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString("grant_type=client_credentials")));
+            token = JSON.readTree(answer.body()).get("access_token").asString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    JsonNode get(String path, String... headers) {
+        return JSON.readTree(send(request(path, headers).GET()).body());
+    }
+
+    JsonNode put(String path, String body) {
+        return JSON.readTree(
+                send(request(path).PUT(BodyPublishers.ofString(body))).body());
+    }
+
+    JsonNode post(String path, String body, String... headers) {
+        return JSON.readTree(
+                send(request(path, headers).POST(BodyPublishers.ofString(body))).body());
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(product.url() + path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json");
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+            if (answer.statusCode() / 100 != 2) {
+                throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+            }
+            return answer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

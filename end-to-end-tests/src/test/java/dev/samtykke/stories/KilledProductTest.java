@@ -1,0 +1,104 @@
+package dev.samtykke.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The product is killed again and again while front ends send decisions. {@code -Dsamtykke.kill.rounds=20} kills it more
+ * often than the build does.
+ */
+class KilledProductTest {
+
+    private static final int ROUNDS = Integer.getInteger("samtykke.kill.rounds", 3);
+    private static final int FRONT_ENDS = 8;
+    private static final long LOAD_MILLIS = 1_500;
+
+    @TempDir
+    Path folder;
+
+    private final Map<String, JsonNode> acknowledged = new ConcurrentHashMap<>();
+    private final AtomicInteger numbers = new AtomicInteger();
+
+    @Test
+    void nothingThatWasAcknowledgedIsLostOrDoneTwice() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            Product product = Product.start(folder);
+            if (round == 0) {
+                define(new Client(product, "admin"));
+            }
+            killUnderLoad(product);
+        }
+        try (Product product = Product.start(folder)) {
+            assertThat(acknowledged).isNotEmpty();
+            Client frontEnd = new Client(product, "front-end");
+            Client compliance = new Client(product, "compliance");
+            acknowledged.forEach((key, answer) -> {
+                assertThat(send(frontEnd, key)).isEqualTo(answer);
+                assertProjected(compliance, answer);
+            });
+        }
+    }
+
+    private static void assertProjected(Client compliance, JsonNode answer) {
+        String customer = answer.get("customerId").asString();
+        String position = answer.at("/decisions/0/position").asString();
+        JsonNode view = compliance.get("/api/v1/customers/" + customer, "Samtykke-After", position);
+        assertThat(view.at("/consents/0/eventId")).isEqualTo(answer.at("/decisions/0/eventId"));
+        assertThat(view.at("/identifiers").size()).isEqualTo(1);
+        JsonNode history = compliance.get("/api/v1/customers/" + customer + "/history");
+        assertThat(history.at("/events").size()).isEqualTo(3);
+    }
+
+    private void killUnderLoad(Product product) throws Exception {
+        Client client = new Client(product, "front-end");
+        ExecutorService frontEnds = Executors.newFixedThreadPool(FRONT_ENDS);
+        List<Future<?>> running = new ArrayList<>();
+        for (int i = 0; i < FRONT_ENDS; i++) {
+            running.add(frontEnds.submit(() -> sendUntilKilled(client)));
+        }
+        Thread.sleep(LOAD_MILLIS);
+        product.kill();
+        for (Future<?> frontEnd : running) {
+            frontEnd.get();
+        }
+        frontEnds.shutdown();
+    }
+
+    private void sendUntilKilled(Client client) {
+        while (true) {
+            String key = "person" + numbers.incrementAndGet();
+            try {
+                acknowledged.put(key, send(client, key));
+            } catch (RuntimeException killed) {
+                return;
+            }
+        }
+    }
+
+    private static JsonNode send(Client frontEnd, String key) {
+        return frontEnd.post("/api/v1/consents", """
+                {"subject": {"identifiers": [{"type": "email", "value": "%s@example.org"}]},
+                 "decisions": [{"purpose": "newsletter", "decision": "grant"}],
+                 "evidence": {"notice": {"id": "privacy", "version": 1}, "method": "checkbox"}}""".formatted(key), "Idempotency-Key", key);
+    }
+
+    private static void define(Client admin) {
+        admin.put("/api/v1/purposes/newsletter", """
+                {"title": "Newsletter", "description": "News", "lawfulBasis": "CONSENT", "retention": "P1Y"}""");
+        admin.post("/api/v1/notices/privacy/versions", """
+                {"language": "en", "text": "We write to you.", "purposes": ["newsletter"]}""");
+    }
+}

@@ -1,0 +1,104 @@
+package dev.samtykke.stories;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The product as a user starts it: the packaged jar in a process of its own. */
+final class Product implements AutoCloseable {
+
+    private static final Path JAR = Path.of("..", "standalone", "target", "samtykke-standalone.jar");
+    private static final Duration START = Duration.ofMinutes(3);
+
+    private final Path folder;
+    private final int port;
+    private final Process process;
+
+    private Product(Path folder, int port, Process process) {
+        this.folder = folder;
+        this.port = port;
+        this.process = process;
+    }
+
+    /** Starts it in a folder and waits until it says that it is ready. */
+    static Product start(Path folder) {
+        try (ServerSocket free = new ServerSocket(0)) {
+            int port = free.getLocalPort();
+            Path output = Files.createTempFile(folder, "output", ".txt");
+            free.close();
+            Process process = new ProcessBuilder(List.of(
+                            java(), "-Xmx512m", "-jar", JAR.toAbsolutePath().toString(), "--server.port=" + port))
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            Product product = new Product(folder, port, process);
+            product.awaitReady(output);
+            return product;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private void awaitReady(Path output) throws IOException {
+        Instant end = Instant.now().plus(START);
+        while (!Files.readString(output).contains("Samtykke is ready")) {
+            if (!process.isAlive() || Instant.now().isAfter(end)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("It did not start: " + Files.readString(output));
+            }
+            pause();
+        }
+    }
+
+    String url() {
+        return "http://localhost:" + port;
+    }
+
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    /** As {@code kill -9} does. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** As {@code Ctrl+C} does; returns the exit status. */
+    int stop() {
+        process.destroy();
+        return process.onExit().join().exitValue();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
