@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import dev.samtykke.evidence.query.config.EvidenceSettings;
+import dev.samtykke.evidence.query.receipt.Controller;
 import dev.samtykke.http.config.CorsSettings;
 import dev.samtykke.http.config.HttpSettings;
 import dev.samtykke.http.security.TokenSettings;
@@ -24,6 +26,8 @@ import dev.samtykke.standalone.mongo.MongodbSettings;
  * @param cors which web pages of other origins may call the API
  * @param http bounds of a request
  * @param mongodb where projections are kept
+ * @param evidence the evidence log
+ * @param controller the organisation that runs the product, as receipts name it
  */
 @ConfigurationProperties(prefix = "samtykke", ignoreUnknownFields = false)
 public record SamtykkeSettings(
@@ -33,7 +37,9 @@ public record SamtykkeSettings(
         @DefaultValue TokenSettings tokens,
         @DefaultValue CorsSettings cors,
         @DefaultValue HttpSettings http,
-        @DefaultValue MongodbSettings mongodb) {
+        @DefaultValue MongodbSettings mongodb,
+        @DefaultValue EvidenceSettings evidence,
+        @DefaultValue Controller controller) {
 
     public SamtykkeSettings {
         publicUrl = unlessEmpty(publicUrl);

@@ -13,6 +13,7 @@ import dev.samtykke.eventsourcing.EventStreams;
 import dev.samtykke.eventsourcing.StreamStamp;
 import dev.samtykke.eventsourcing.serialization.EventSerializer;
 import dev.samtykke.eventstore.DurableRecords;
+import dev.samtykke.evidence.query.StoredEvents;
 import dev.samtykke.personaldata.identifiers.IdentifierKeys;
 import dev.samtykke.personaldata.identifiers.IdentifierNormalizer;
 import dev.samtykke.personaldata.identifiers.IdentifierRules;
@@ -22,6 +23,7 @@ import dev.samtykke.personaldata.secrets.HmacKey;
 import dev.samtykke.personaldata.secrets.SubjectLogKey;
 import dev.samtykke.standalone.storage.DataFolder;
 import dev.samtykke.standalone.storage.EmbeddedHistory;
+import dev.samtykke.standalone.storage.EmbeddedStoredEvents;
 
 /** The history in the data folder, and what others need of it. */
 @Configuration(proxyBeanMethods = false)
@@ -67,6 +69,11 @@ class HistoryConfiguration {
     @Bean
     KeyVault keyVault(EmbeddedHistory history) {
         return history.keys();
+    }
+
+    @Bean
+    StoredEvents storedEvents(EmbeddedHistory history) {
+        return new EmbeddedStoredEvents(history.storage());
     }
 
     @Bean

@@ -2,17 +2,22 @@ package dev.samtykke.standalone.config;
 
 import java.time.Duration;
 
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
+import dev.samtykke.commanding.CommandDispatcher;
 import dev.samtykke.commanding.config.CommandSideConfiguration;
+import dev.samtykke.evidence.query.config.EvidenceConfiguration;
+import dev.samtykke.personaldata.identifiers.IdentifierKeys;
 import dev.samtykke.projection.ProjectionSettings;
 import dev.samtykke.query.config.QuerySideConfiguration;
+import dev.samtykke.standalone.demo.DemoData;
 
 /** Puts both sides into one process. */
 @Configuration(proxyBeanMethods = false)
-@Import({CommandSideConfiguration.class, QuerySideConfiguration.class})
+@Import({CommandSideConfiguration.class, QuerySideConfiguration.class, EvidenceConfiguration.class})
 class ProductConfiguration {
 
     private static final int BATCH_SIZE = 1_000;
@@ -28,5 +33,15 @@ class ProductConfiguration {
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(30));
+    }
+
+    /** With {@code --demo}: loads the demonstration data before the product says that it is ready. */
+    @Bean
+    ApplicationRunner demoData(CommandDispatcher commands, IdentifierKeys identifiers) {
+        return arguments -> {
+            if (arguments.containsOption("demo")) {
+                new DemoData(commands, identifiers).load();
+            }
+        };
     }
 }
