@@ -79,8 +79,7 @@ final class Rules {
             .callMethod(Clock.class, "systemUTC")
             .because("a decision that reads a clock by itself cannot be replayed or tested");
 
-    static final ArchRule NO_STATIC_STATE = fields()
-            .that()
+    static final ArchRule NO_STATIC_STATE = fields().that()
             .areStatic()
             .and()
             .areDeclaredInClassesThat(JavaClass.Predicates.resideInAPackage("dev.samtykke.."))
