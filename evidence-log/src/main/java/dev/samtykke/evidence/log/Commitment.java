@@ -27,7 +27,11 @@ public final class Commitment {
         return salt;
     }
 
-    /** @throws MalformedDataException unless the salt has 32 bytes */
+    /**
+     * Commits to a payload under a salt.
+     *
+     * @throws MalformedDataException unless the salt has 32 bytes
+     */
     public static Hash compute(byte[] salt, Json payload) {
         MalformedDataException.require(salt.length == SALT_BYTES, "a salt has 32 bytes");
         ByteArrayOutputStream out = new ByteArrayOutputStream();

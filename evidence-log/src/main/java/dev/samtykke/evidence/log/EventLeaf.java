@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -45,16 +46,24 @@ public record EventLeaf(
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    /** @throws MalformedDataException if a value has no such form: empty, negative, beyond 2^53-1, below a millisecond */
+    /**
+     * Checks that every value has exactly one written form.
+     *
+     * @throws MalformedDataException if a value has no such form: empty, negative, beyond 2^53-1, below a millisecond
+     */
     public EventLeaf {
         MalformedDataException.require(!eventId.isEmpty() && !kind.isEmpty(), "event without id or kind");
         MalformedDataException.require(inRange(globalIndex) && inRange(sequence), "index or sequence out of range");
         int year = recordedAt.atOffset(ZoneOffset.UTC).getYear();
-        boolean writable = year >= 0 && year <= 9999 && recordedAt.getNano() % 1_000_000 == 0;
+        boolean writable = year >= 0 && year <= 9999 && recordedAt.equals(recordedAt.truncatedTo(ChronoUnit.MILLIS));
         MalformedDataException.require(writable, "recorded time is not in whole milliseconds of a four-digit year");
     }
 
-    /** @throws MalformedDataException unless the bytes are exactly what {@link #canonical()} writes */
+    /**
+     * Reads the data of a leaf.
+     *
+     * @throws MalformedDataException unless the bytes are exactly what {@link #canonical()} writes
+     */
     public static EventLeaf parse(byte[] data) {
         EventLeaf leaf = of(Json.parse(data, MAX_BYTES));
         MalformedDataException.require(Arrays.equals(leaf.canonical(), data), "leaf is not in canonical form");

@@ -16,7 +16,11 @@ public record Statement(Hash mapRoot, SignedCheckpoint events) {
 
     private static final int HEX = 2 * Hash.LENGTH;
 
-    /** @throws MalformedDataException unless the bytes are exactly what {@link #data()} writes */
+    /**
+     * Reads the data of a leaf of O.
+     *
+     * @throws MalformedDataException unless the bytes are exactly what {@link #data()} writes
+     */
     public static Statement parse(byte[] data) {
         return parse(Encodings.utf8(data));
     }

@@ -36,7 +36,17 @@ class FuzzTest {
     private static final int ROUNDS = 3_000;
     private static final CustomerCase CASE = new CustomerCase();
 
-    private record Parser(String name, byte[] valid, Consumer<byte[]> parse) {
+    private static final class Parser {
+        private final String name;
+        private final byte[] valid;
+        private final Consumer<byte[]> parse;
+
+        Parser(String name, byte[] valid, Consumer<byte[]> parse) {
+            this.name = name;
+            this.valid = valid;
+            this.parse = parse;
+        }
+
         @Override
         public String toString() {
             return name;

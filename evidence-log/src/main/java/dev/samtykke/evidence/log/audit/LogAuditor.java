@@ -43,6 +43,8 @@ public final class LogAuditor {
     }
 
     /**
+     * Audits the whole log; each check is a claim.
+     *
      * @param given trusted keys; empty: those that the log publishes
      * @return O's checkpoint, if everything holds
      */

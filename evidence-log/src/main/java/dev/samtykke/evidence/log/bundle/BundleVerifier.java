@@ -40,6 +40,8 @@ public final class BundleVerifier {
     }
 
     /**
+     * Checks the bundle in a file; each check is a claim.
+     *
      * @param bytes the file
      * @param expected subjects that the bundle must be about, if the asker knows them
      */

@@ -67,7 +67,11 @@ public final class BundleWriter {
         return this;
     }
 
-    /** @throws UnprovenException if no shown payload cites one of the notices */
+    /**
+     * Makes the bundle.
+     *
+     * @throws UnprovenException if no shown payload cites one of the notices
+     */
     public EvidenceBundle build() {
         notices.values().forEach(notice -> {
             boolean cited = subjects.values().stream().anyMatch(subject -> cites(subject, notice));

@@ -36,7 +36,11 @@ public record EvidenceBundle(
     public static final int MAX_EVENTS = 100_000;
     public static final int MAX_NOTICES = 1_000;
 
-    /** @throws MalformedDataException unless the bytes are exactly what {@link #canonical()} writes */
+    /**
+     * Reads the bundle in a file.
+     *
+     * @throws MalformedDataException unless the bytes are exactly what {@link #canonical()} writes
+     */
     public static EvidenceBundle parse(byte[] bytes) {
         Json json = Json.parse(bytes, MAX_BYTES);
         MalformedDataException.require(Arrays.equals(json.canonical(), bytes), "bundle is not in canonical form");
@@ -59,7 +63,11 @@ public record EvidenceBundle(
         return bundle;
     }
 
-    /** @throws MalformedDataException if the bundle is larger than {@link #MAX_BYTES} */
+    /**
+     * The bytes of the file.
+     *
+     * @throws MalformedDataException if the bundle is larger than {@link #MAX_BYTES}
+     */
     public byte[] canonical() {
         TreeMap<String, Json> members = new TreeMap<>();
         asOf.ifPresent(older -> members.put("asOf", older.json()));

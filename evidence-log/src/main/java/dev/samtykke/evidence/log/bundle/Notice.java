@@ -8,13 +8,16 @@ import dev.samtykke.evidence.log.codec.JsonFields;
 import dev.samtykke.evidence.log.merkle.Hash;
 import dev.samtykke.evidence.log.merkle.MerkleHashing;
 
-/**
- * The exact bytes of a notice that an event's payload cites by their SHA-256.
- *
- * @param sha256 hash of the bytes
- * @param bytes the notice as it was shown
- */
-public record Notice(Hash sha256, byte[] bytes) {
+/** The exact bytes of a notice as it was shown, which an event's payload cites by their SHA-256. */
+public final class Notice {
+
+    private final Hash sha256;
+    private final byte[] bytes;
+
+    private Notice(Hash sha256, byte[] bytes) {
+        this.sha256 = sha256;
+        this.bytes = bytes.clone();
+    }
 
     public static Notice of(byte[] bytes) {
         return new Notice(MerkleHashing.sha256(bytes), bytes);
@@ -25,6 +28,15 @@ public record Notice(Hash sha256, byte[] bytes) {
         Notice notice = new Notice(Hash.fromHex(fields.string("sha256")), Encodings.base64(fields.string("bytes")));
         fields.end();
         return notice;
+    }
+
+    /** The hash that the file says the bytes have. */
+    public Hash sha256() {
+        return sha256;
+    }
+
+    public byte[] bytes() {
+        return bytes.clone();
     }
 
     Json json() {

@@ -38,7 +38,11 @@ public record Receipt(List<VerifierKey> keys, EventLeaf leaf, Opening opening, T
         return new Receipt(keys, leaf, opening, view.tlogProof(index));
     }
 
-    /** @throws MalformedDataException unless the bytes are exactly what {@link #canonical()} writes */
+    /**
+     * Reads the receipt in a file.
+     *
+     * @throws MalformedDataException unless the bytes are exactly what {@link #canonical()} writes
+     */
     public static Receipt parse(byte[] bytes) {
         Json json = Json.parse(bytes, MAX_BYTES);
         MalformedDataException.require(Arrays.equals(json.canonical(), bytes), "receipt is not in canonical form");

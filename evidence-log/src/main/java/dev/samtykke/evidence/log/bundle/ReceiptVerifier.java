@@ -20,6 +20,8 @@ public final class ReceiptVerifier {
     }
 
     /**
+     * Checks the receipt in a file; each check is a claim.
+     *
      * @param bytes the file
      * @param expected subjects of which the event must be about one, if the asker knows them
      */

@@ -1,9 +1,7 @@
 package dev.samtykke.evidence.log.codec;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 
@@ -23,7 +21,11 @@ public final class Encodings {
         return Base64.getEncoder().encodeToString(bytes);
     }
 
-    /** @throws MalformedDataException unless the text is what {@link #base64(byte[])} writes */
+    /**
+     * Reads base64.
+     *
+     * @throws MalformedDataException unless the text is what {@link #base64(byte[])} writes
+     */
     public static byte[] base64(String text) {
         try {
             byte[] bytes = Base64.getDecoder().decode(text);
@@ -38,7 +40,11 @@ public final class Encodings {
         return HexFormat.of().formatHex(bytes);
     }
 
-    /** @throws MalformedDataException unless the text is an even number of digits {@code 0-9a-f} */
+    /**
+     * Reads hex.
+     *
+     * @throws MalformedDataException unless the text is an even number of digits {@code 0-9a-f}
+     */
     public static byte[] hex(String text) {
         try {
             byte[] bytes = HexFormat.of().parseHex(text);
@@ -61,27 +67,27 @@ public final class Encodings {
         }
     }
 
-    /** @throws MalformedDataException unless the bytes are well-formed UTF-8 */
+    /**
+     * Reads UTF-8.
+     *
+     * @throws MalformedDataException unless the bytes are well-formed UTF-8
+     */
     public static String utf8(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new MalformedDataException("not well-formed UTF-8", e);
-        }
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        boolean isExact = Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes);
+        MalformedDataException.require(isExact, "not well-formed UTF-8");
+        return text;
     }
 
-    /** @throws MalformedDataException if the text holds an unpaired surrogate, which has no UTF-8 form */
+    /**
+     * Writes UTF-8.
+     *
+     * @throws MalformedDataException if the text holds an unpaired surrogate, which has no UTF-8 form
+     */
     public static byte[] utf8(String text) {
-        try {
-            ByteBuffer buffer = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-            byte[] bytes = new byte[buffer.remaining()];
-            buffer.get(bytes);
-            return bytes;
-        } catch (CharacterCodingException e) {
-            throw new MalformedDataException("unpaired surrogate", e);
-        }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        boolean isExact = new String(bytes, StandardCharsets.UTF_8).equals(text);
+        MalformedDataException.require(isExact, "unpaired surrogate");
+        return bytes;
     }
 }

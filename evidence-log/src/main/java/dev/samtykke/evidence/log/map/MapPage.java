@@ -5,15 +5,13 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.samtykke.evidence.log.codec.MalformedDataException;
 import dev.samtykke.evidence.log.merkle.Hash;
 import dev.samtykke.evidence.log.merkle.MerkleHashing;
+import dev.samtykke.evidence.log.store.LogInconsistentException;
 
 /**
  * Eight levels of the map's tree, from a depth of 0, 8, 16 or 24: up to 256 subtrees below them, of which only those
@@ -22,13 +20,15 @@ import dev.samtykke.evidence.log.merkle.MerkleHashing;
  *
  * <p>A page is stored under its own Merkle hash and so never changes: a newer map is made of new pages along the changed
  * paths and the old ones elsewhere.
- *
- * @param depth levels between the map's root and the top of this page
- * @param children by the next byte of the bucket number
  */
-record MapPage(int depth, NavigableMap<Integer, Child> children) {
+final class MapPage {
 
     static final int HEIGHT = 8;
+
+    private static final int WIDTH = 1 << HEIGHT;
+
+    private final int depth;
+    private final @Nullable Child[] children;
 
     /**
      * A subtree below the page.
@@ -36,80 +36,131 @@ record MapPage(int depth, NavigableMap<Integer, Child> children) {
      * @param hash its root
      * @param bucket the only bucket in it, or null if it is a page, stored under its hash
      */
-    record Child(Hash hash, @Nullable Bucket bucket) {}
+    record Child(Hash hash, @Nullable Bucket bucket) {
 
+        /** The only bucket below, checked against the hash; null if there is a page. */
+        @Nullable Bucket checked(int depth) {
+            LogInconsistentException.require(
+                    bucket == null || bucket.subtree(depth).equals(hash), "a bucket of the map is damaged");
+            return bucket;
+        }
+    }
+
+    private MapPage(int depth, @Nullable Child[] children) {
+        this.depth = depth;
+        this.children = children;
+    }
+
+    /** @param depth levels between the map's root and the top of the page */
     static MapPage empty(int depth) {
-        return new MapPage(depth, new TreeMap<>());
+        return new MapPage(depth, new Child[WIDTH]);
     }
 
-    /** Which child the bucket belongs to. */
+    /** A page that can be changed while this one stays as it is. */
+    MapPage copy() {
+        return new MapPage(depth, children.clone());
+    }
+
+    int depth() {
+        return depth;
+    }
+
+    /** Which child the bucket belongs to: the next byte of its number. */
     int label(int bucket) {
-        return bucket >>> MapTree.DEPTH - HEIGHT - depth & 0xFF;
+        return bucket >>> (MapTree.DEPTH - HEIGHT - depth) & (WIDTH - 1);
     }
 
+    @Nullable Child child(int label) {
+        return children[label];
+    }
+
+    void put(int label, Child child) {
+        children[label] = child;
+    }
+
+    /** The root of the page's subtree. */
     Hash hash() {
-        return subtree(0, 0);
+        @Nullable Hash[] row = bottom();
+        for (int height = 0; height < HEIGHT; height++) {
+            row = above(row, height);
+        }
+        return orEmpty(row[0], HEIGHT);
     }
 
     /** The siblings along the path from this page's top to one of its children, the lowest first. */
     List<Hash> siblings(int label) {
         List<Hash> siblings = new ArrayList<>();
+        @Nullable Hash[] row = bottom();
         for (int height = 0; height < HEIGHT; height++) {
-            siblings.add(subtree(HEIGHT - height, label >>> height ^ 1));
+            siblings.add(orEmpty(row[label >>> height ^ 1], height));
+            row = above(row, height);
         }
         return siblings;
     }
 
-    /** The root of one of the {@code 2^levels} subtrees that lie {@code levels} below this page's top. */
-    private Hash subtree(int levels, int number) {
-        int height = HEIGHT - levels;
-        int from = number << height;
-        Map<Integer, Child> within = children.subMap(from, from + (1 << height));
-        if (within.isEmpty()) {
-            return MapTree.empty(MapTree.DEPTH - depth - levels);
+    private @Nullable Hash[] bottom() {
+        @Nullable Hash[] row = new Hash[WIDTH];
+        for (int label = 0; label < WIDTH; label++) {
+            Child child = children[label];
+            row[label] = child == null ? null : child.hash();
         }
-        if (height == 0) {
-            return within.values().iterator().next().hash();
+        return row;
+    }
+
+    /** The nodes above a row of nodes, where null stands for a subtree without subjects. */
+    private @Nullable Hash[] above(@Nullable Hash[] row, int height) {
+        @Nullable Hash[] above = new Hash[row.length / 2];
+        for (int i = 0; i < above.length; i++) {
+            Hash left = row[2 * i];
+            Hash right = row[2 * i + 1];
+            above[i] = left == null && right == null
+                    ? null
+                    : MerkleHashing.node(orEmpty(left, height), orEmpty(right, height));
         }
-        return MerkleHashing.node(subtree(levels + 1, 2 * number), subtree(levels + 1, 2 * number + 1));
+        return above;
+    }
+
+    private Hash orEmpty(@Nullable Hash hash, int height) {
+        return hash == null ? MapTree.empty(MapTree.DEPTH - depth - HEIGHT + height) : hash;
     }
 
     byte[] encode() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(depth);
-        children.forEach((label, child) -> {
-            out.write(label);
-            out.write(child.bucket() == null ? 0 : 1);
-            out.writeBytes(
-                    child.bucket() == null
-                            ? child.hash().bytes()
-                            : child.bucket().encode());
-        });
+        for (int label = 0; label < WIDTH; label++) {
+            Child child = children[label];
+            if (child != null) {
+                Bucket bucket = child.bucket();
+                out.write(label);
+                out.writeBytes(child.hash().bytes());
+                out.write(bucket == null ? 0 : 1);
+                out.writeBytes(bucket == null ? new byte[0] : bucket.encode());
+            }
+        }
         return out.toByteArray();
     }
 
-    /** @throws MalformedDataException unless the bytes are those of a page; that it is the right one its hash shows */
+    /**
+     * Reads a page. Its hash shows whether it is the right one, as far as the hashes of its children go; whether a
+     * bucket is the one of its hash, {@link Child#checked} shows when it is needed.
+     *
+     * @throws MalformedDataException unless the bytes are those of a page
+     */
     static MapPage decode(byte[] bytes) {
         try {
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
             int depth = buffer.get();
-            MalformedDataException.require(depth % HEIGHT == 0 && depth >= 0 && depth < MapTree.DEPTH, "no such depth");
+            boolean exists = depth % HEIGHT == 0 && depth >= 0 && depth < MapTree.DEPTH;
+            MalformedDataException.require(exists, "no such depth");
             MapPage page = empty(depth);
             while (buffer.hasRemaining()) {
                 int label = Byte.toUnsignedInt(buffer.get());
-                page.children.put(label, child(buffer.get() == 0, depth + HEIGHT, buffer));
+                Hash hash = Hash.from(buffer);
+                page.put(label, new Child(hash, buffer.get() == 0 ? null : Bucket.decode(buffer)));
             }
             return page;
         } catch (BufferUnderflowException e) {
             throw new MalformedDataException("map page is too short", e);
         }
-    }
-
-    private static Child child(boolean isPage, int depth, ByteBuffer buffer) {
-        if (isPage) {
-            return new Child(Hash.from(buffer), null);
-        }
-        Bucket bucket = Bucket.decode(buffer);
-        return new Child(bucket.subtree(depth), bucket);
     }
 }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -43,11 +42,11 @@ final class MapUpdate {
     }
 
     private Child page(MapPage old, List<StreamHead> changed) {
-        MapPage page = new MapPage(old.depth(), new TreeMap<>(old.children()));
+        MapPage page = old.copy();
         Map<Integer, List<StreamHead>> byLabel = changed.stream()
                 .collect(Collectors.groupingBy(head -> page.label(head.subject().prefix())));
-        byLabel.forEach((label, heads) ->
-                page.children().put(label, child(page.children().get(label), page.depth() + MapPage.HEIGHT, heads)));
+        byLabel.forEach(
+                (label, heads) -> page.put(label, child(page.child(label), page.depth() + MapPage.HEIGHT, heads)));
         Hash hash = page.hash();
         created.put(hash, page);
         return new Child(hash, null);
@@ -57,7 +56,7 @@ final class MapUpdate {
         if (old != null && old.bucket() == null) {
             return page(replaced(old.hash()), changed);
         }
-        Bucket alone = old == null ? null : old.bucket();
+        Bucket alone = old == null ? null : old.checked(depth);
         int number = alone == null ? changed.get(0).subject().prefix() : alone.number();
         if (changed.stream().allMatch(head -> head.subject().prefix() == number)) {
             Bucket bucket = alone == null ? Bucket.of(number, changed) : alone.with(changed);
@@ -66,7 +65,7 @@ final class MapUpdate {
         MapPage branching = MapPage.empty(depth);
         if (alone != null) {
             int label = branching.label(alone.number());
-            branching.children().put(label, new Child(alone.subtree(depth + MapPage.HEIGHT), alone));
+            branching.put(label, new Child(alone.subtree(depth + MapPage.HEIGHT), alone));
         }
         return page(branching, changed);
     }

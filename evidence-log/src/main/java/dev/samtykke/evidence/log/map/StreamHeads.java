@@ -40,14 +40,14 @@ public final class StreamHeads {
         int number = subject.prefix();
         List<Hash> fromTop = new ArrayList<>();
         Child child = root.equals(MapTree.emptyRoot()) ? null : new Child(root, null);
-        for (int depth = 0; child != null && child.bucket() == null; depth += MapPage.HEIGHT) {
+        while (child != null && child.bucket() == null) {
             MapPage page = pages.read(child.hash());
             int label = page.label(number);
             List<Hash> siblings = page.siblings(label);
             for (int i = siblings.size() - 1; i >= 0; i--) {
                 fromTop.add(siblings.get(i));
             }
-            child = page.children().get(label);
+            child = page.child(label);
         }
         Bucket bucket = child == null ? null : child.bucket();
         while (fromTop.size() < MapTree.DEPTH) {
@@ -75,7 +75,7 @@ public final class StreamHeads {
         Child child = root.equals(MapTree.emptyRoot()) ? null : new Child(root, null);
         while (child != null && child.bucket() == null) {
             MapPage page = pages.read(child.hash());
-            child = page.children().get(page.label(subject.prefix()));
+            child = page.child(page.label(subject.prefix()));
         }
         Optional<Bucket> bucket = Optional.ofNullable(child).map(Child::bucket);
         return bucket.flatMap(found -> found.head(subject)).orElseGet(() -> StreamHead.none(subject));

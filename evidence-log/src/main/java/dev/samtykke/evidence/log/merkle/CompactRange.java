@@ -30,7 +30,11 @@ public final class CompactRange {
         return new CompactRange(0, List.of());
     }
 
-    /** @throws MalformedDataException unless there is one hash per one-bit of the size */
+    /**
+     * Takes up a tree where it was left.
+     *
+     * @throws MalformedDataException unless there is one hash per one-bit of the size
+     */
     public static CompactRange of(long size, List<Hash> hashes) {
         MalformedDataException.require(
                 size >= 0 && hashes.size() == Long.bitCount(size), "wrong number of hashes for this size");

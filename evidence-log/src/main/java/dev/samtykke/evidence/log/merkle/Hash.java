@@ -19,7 +19,11 @@ public final class Hash implements Comparable<Hash> {
         this.bytes = bytes;
     }
 
-    /** @throws MalformedDataException unless there are exactly 32 bytes */
+    /**
+     * Takes a copy of the bytes.
+     *
+     * @throws MalformedDataException unless there are exactly 32 bytes
+     */
     public static Hash of(byte[] bytes) {
         MalformedDataException.require(bytes.length == LENGTH, "a hash has 32 bytes");
         return new Hash(bytes.clone());

@@ -13,7 +13,11 @@ public final class ProofVerifier {
 
     private ProofVerifier() {}
 
-    /** @throws InvalidProofException unless the leaf is at this index of the tree with this size and root */
+    /**
+     * Verifies an inclusion proof.
+     *
+     * @throws InvalidProofException unless the leaf is at this index of the tree with this size and root
+     */
     public static void inclusion(Hash leaf, long index, long size, List<Hash> proof, Hash root) {
         require(index >= 0 && index < size, "index is not below the tree size");
         long fn = index;
@@ -37,6 +41,8 @@ public final class ProofVerifier {
     }
 
     /**
+     * Verifies a consistency proof.
+     *
      * @throws InvalidProofException unless the tree of size {@code second} starts with all the leaves of the tree of
      *     size {@code first}; the empty tree is a prefix of every tree and equal sizes need equal roots, both by an
      *     empty proof

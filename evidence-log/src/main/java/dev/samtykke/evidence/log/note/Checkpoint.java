@@ -19,7 +19,11 @@ public record Checkpoint(String origin, long size, Hash root) {
         MalformedDataException.require(size >= 0, "negative tree size");
     }
 
-    /** @throws MalformedDataException unless the text has exactly these three lines */
+    /**
+     * Reads the text of a checkpoint.
+     *
+     * @throws MalformedDataException unless the text has exactly these three lines
+     */
     public static Checkpoint parse(String text) {
         String[] lines = text.split("\n", -1);
         MalformedDataException.require(lines.length == 4 && lines[3].isEmpty(), "checkpoint does not have three lines");

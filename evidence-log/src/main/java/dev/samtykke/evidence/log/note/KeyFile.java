@@ -30,6 +30,8 @@ public final class KeyFile {
     }
 
     /**
+     * Reads the key.
+     *
      * @throws MalformedDataException if the file is not a key, or (where the file system has owners) others may read it
      */
     public static SigningKey read(Path file) throws IOException {

@@ -27,7 +27,11 @@ public record Note(String text, List<NoteSignature> signatures) {
         signatures = List.copyOf(signatures);
     }
 
-    /** @throws MalformedDataException unless the bytes are a note within the bounds above */
+    /**
+     * Reads a note.
+     *
+     * @throws MalformedDataException unless the bytes are a note within the bounds above
+     */
     public static Note parse(byte[] bytes) {
         MalformedDataException.require(bytes.length <= MAX_BYTES, "note longer than " + MAX_BYTES + " bytes");
         return parse(Encodings.utf8(bytes));

@@ -41,7 +41,11 @@ public final class SigningKey implements NoteSigner {
         }
     }
 
-    /** @throws MalformedDataException unless the text holds the two halves of one key */
+    /**
+     * Reads the text form.
+     *
+     * @throws MalformedDataException unless the text holds the two halves of one key
+     */
     public static SigningKey parse(String text) {
         String[] lines = text.split("\n", -1);
         MalformedDataException.require(lines.length == 3 && lines[2].isEmpty(), "key file does not have two lines");

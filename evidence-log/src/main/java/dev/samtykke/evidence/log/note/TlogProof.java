@@ -28,7 +28,11 @@ public record TlogProof(long index, List<Hash> hashes, SignedCheckpoint checkpoi
         hashes = List.copyOf(hashes);
     }
 
-    /** @throws MalformedDataException unless the text is a proof of this form */
+    /**
+     * Reads the text form.
+     *
+     * @throws MalformedDataException unless the text is a proof of this form
+     */
     public static TlogProof parse(String text) {
         MalformedDataException.require(text.startsWith(HEADER), "not a tlog-proof of version 1");
         int split = text.indexOf("\n\n");
@@ -43,7 +47,11 @@ public record TlogProof(long index, List<Hash> hashes, SignedCheckpoint checkpoi
         return new TlogProof(index, hashes, SignedCheckpoint.parse(text.substring(split + 2)));
     }
 
-    /** @throws dev.samtykke.evidence.log.merkle.InvalidProofException unless the leaf is in the tree; signatures apart */
+    /**
+     * Verifies that the leaf is in the tree of the checkpoint.
+     *
+     * @throws dev.samtykke.evidence.log.merkle.InvalidProofException unless the leaf is in the tree; signatures apart
+     */
     public void verify(Hash leaf) {
         Checkpoint tree = checkpoint.checkpoint();
         ProofVerifier.inclusion(leaf, index, tree.size(), hashes, tree.root());

@@ -29,7 +29,11 @@ public final class VerifierKey {
         this.keyId = keyId(name, typedKey());
     }
 
-    /** @throws MalformedDataException unless the text is a key of a known type whose id belongs to it */
+    /**
+     * Reads the text form.
+     *
+     * @throws MalformedDataException unless the text is a key of a known type whose id belongs to it
+     */
     public static VerifierKey parse(String text) {
         String[] parts = text.split("\\+", 3);
         MalformedDataException.require(parts.length == 3, "verifier key is not of the form name+id+key");

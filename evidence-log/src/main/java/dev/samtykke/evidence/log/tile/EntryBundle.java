@@ -13,7 +13,11 @@ public final class EntryBundle {
 
     private EntryBundle() {}
 
-    /** @throws MalformedDataException unless the bytes are exactly {@code count} entries */
+    /**
+     * Reads a bundle.
+     *
+     * @throws MalformedDataException unless the bytes are exactly {@code count} entries
+     */
     public static List<byte[]> parse(byte[] bundle, int count) {
         ByteBuffer buffer = ByteBuffer.wrap(bundle);
         List<byte[]> entries = new ArrayList<>();

@@ -40,7 +40,7 @@ public final class TilePath {
 
     /** How many hashes the tile of this level and index has in a tree of that size; 0 if there is no such tile. */
     public static int width(int level, long index, long size) {
-        long hashes = level * HEIGHT >= Long.SIZE ? 0 : size >>> level * HEIGHT;
+        long hashes = level * HEIGHT >= Long.SIZE ? 0 : size >>> (level * HEIGHT);
         return (int) Math.max(0, Math.min(FULL, hashes - index * FULL));
     }
 

@@ -57,35 +57,37 @@ public final class TileReader implements HashReader {
     /** The entries of one bundle, as far as they are within the size. */
     public List<byte[]> entries(long bundle) {
         int width = TilePath.width(0, bundle, size);
-        return bundles.get(bundle, () -> {
-            Found found = find(w -> TilePath.entries(bundle, w), width);
-            return EntryBundle.parse(found.bytes(), found.width()).subList(0, width);
-        });
+        return bundles.get(bundle, () -> find(w -> TilePath.entries(bundle, w), width, EntryBundle::parse));
     }
 
     /** The hashes of one tile, as far as they are within the size. */
     public List<Hash> tile(int level, long index) {
         int width = TilePath.width(level, index, size);
-        return tiles.get(TilePath.hashes(level, index, width), () -> {
-            Found found = find(w -> TilePath.hashes(level, index, w), width);
-            List<Hash> hashes = Hash.split(found.bytes());
-            MalformedDataException.require(hashes.size() == found.width(), "tile has the wrong number of hashes");
-            return List.copyOf(hashes.subList(0, width));
-        });
+        String key = TilePath.hashes(level, index, width);
+        return tiles.get(key, () -> find(w -> TilePath.hashes(level, index, w), width, TileReader::hashes));
     }
 
-    /** The tile of this width, or else the full one, which replaces partial ones once it is there. */
-    private Found find(IntFunction<String> path, int width) {
+    /** Reads the tile of this width, or else the full one, which replaces partial ones once it is there. */
+    private <T> List<T> find(IntFunction<String> path, int width, TileFormat<T> format) {
         Optional<byte[]> exact = source.get(path.apply(width));
         if (exact.isPresent()) {
-            return new Found(exact.get(), width);
+            return List.copyOf(format.parse(exact.get(), width));
         }
         String full = path.apply(TilePath.FULL);
-        return new Found(
-                source.get(full).orElseThrow(() -> new MalformedDataException(full + " is missing")), TilePath.FULL);
+        byte[] bytes = source.get(full).orElseThrow(() -> new MalformedDataException(full + " is missing"));
+        return List.copyOf(format.parse(bytes, TilePath.FULL).subList(0, width));
     }
 
-    private record Found(byte[] bytes, int width) {}
+    @FunctionalInterface
+    private interface TileFormat<T> {
+        List<T> parse(byte[] bytes, int count);
+    }
+
+    private static List<Hash> hashes(byte[] bytes, int count) {
+        List<Hash> hashes = Hash.split(bytes);
+        MalformedDataException.require(hashes.size() == count, "tile has the wrong number of hashes");
+        return hashes;
+    }
 
     private static Hash root(List<Hash> hashes) {
         if (hashes.size() == 1) {

@@ -29,8 +29,8 @@ public final class TiledLog {
         this.prefix = prefix;
         this.range = range.copy();
         this.entries = new TileRow(store, (index, width) -> prefix + TilePath.entries(index, width), range.size());
-        for (int level = 0; range.size() >>> level * TilePath.HEIGHT > 0; level++) {
-            addLevel(range.size() >>> level * TilePath.HEIGHT);
+        for (int level = 0; range.size() >>> (level * TilePath.HEIGHT) > 0; level++) {
+            addLevel(range.size() >>> (level * TilePath.HEIGHT));
         }
     }
 

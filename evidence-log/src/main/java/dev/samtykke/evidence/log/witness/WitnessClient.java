@@ -47,6 +47,8 @@ public final class WitnessClient {
     }
 
     /**
+     * Asks for a cosignature.
+     *
      * @param checkpoint signed by the log
      * @param consistency gives the consistency proof from an older size to the checkpoint's
      * @return the checkpoint with the witness's verified cosignature added

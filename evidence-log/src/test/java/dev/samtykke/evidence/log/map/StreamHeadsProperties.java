@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -22,7 +23,7 @@ import dev.samtykke.evidence.log.store.MemoryStore;
 class StreamHeadsProperties {
 
     /** The definition: split the sorted buckets at the middle, level by level. */
-    private static Hash reference(TreeMap<Long, String> buckets, long from, int height) {
+    private static Hash reference(SortedMap<Long, String> buckets, long from, int height) {
         var within = buckets.subMap(from, from + (1L << height));
         if (within.isEmpty()) {
             return MapTree.empty(height);
@@ -31,7 +32,7 @@ class StreamHeadsProperties {
             return MerkleHashing.leaf(Encodings.utf8(within.values().iterator().next()));
         }
         return MerkleHashing.node(
-                reference(buckets, from, height - 1), reference(buckets, from + (1L << height - 1), height - 1));
+                reference(buckets, from, height - 1), reference(buckets, from + (1L << (height - 1)), height - 1));
     }
 
     @Property(tries = 60)
@@ -72,7 +73,7 @@ class StreamHeadsProperties {
         }
     }
 
-    private static TreeMap<Long, String> buckets(Map<Hash, MiniLog> logs) {
+    private static SortedMap<Long, String> buckets(Map<Hash, MiniLog> logs) {
         return logs.entrySet().stream()
                 .collect(Collectors.groupingBy(
                         entry -> MapTree.index(entry.getKey().prefix()),

@@ -18,8 +18,11 @@ class NoteTest {
     /** The example of the C2SP signed-note specification. */
     private static final String PUBLISHED_KEY = "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k";
 
-    private static final String PUBLISHED_NOTE = "This is an example message.\n\n"
-            + "\u2014 example.com/foo Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=\n";
+    private static final String PUBLISHED_NOTE = """
+            This is an example message.
+
+            \u2014 example.com/foo Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=
+            """;
 
     private final SigningKey key = SigningKey.generate("log.example/a");
     private final Note signed = Note.sign("text\n", List.of(key));
@@ -148,11 +151,11 @@ class NoteTest {
         assertThat(SigningKey.parse(key.toText()).sign("text\n")).isEqualTo(key.sign("text\n"));
         assertThat(key.toText()).startsWith("PRIVATE+KEY+log.example/a+");
         assertThat(key.toString()).doesNotContain("PRIVATE");
-        String[] other = SigningKey.generate("log.example/a").toText().split("\n");
-        String[] mine = key.toText().split("\n");
+        String[] other = SigningKey.generate("log.example/a").toText().split("\n", -1);
+        String[] mine = key.toText().split("\n", -1);
         for (String text : List.of(
                 mine[0] + "\n" + other[1] + "\n",
-                other[0].replace(other[0].split("\\+")[3], mine[0].split("\\+")[3]) + "\n" + mine[1] + "\n",
+                other[0].replace(other[0].split("\\+", -1)[3], mine[0].split("\\+", -1)[3]) + "\n" + mine[1] + "\n",
                 mine[0] + "\n",
                 key.toText() + "\n",
                 "")) {
