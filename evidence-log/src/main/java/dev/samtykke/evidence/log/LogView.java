@@ -47,16 +47,22 @@ public final class LogView {
 
     /** The log as of its last checkpoint; empty in a log that has none yet. */
     public static Optional<LogView> latest(BlobStore store) {
-        return view(store, LogPaths.STATEMENTS + LogPaths.CHECKPOINT);
+        return new PublishedNotes(store)
+                .checkpoint(LogPaths.STATEMENTS + LogPaths.CHECKPOINT)
+                .map(latest -> new LogView(store, latest));
     }
 
-    /** The log as of the last checkpoint with cosignatures of witnesses. */
+    /** The log as of the last checkpoint with cosignatures of witnesses; empty if its map is not kept any longer. */
     public static Optional<LogView> latestCosigned(BlobStore store) {
-        return view(store, LogPaths.COSIGNED);
-    }
-
-    private static Optional<LogView> view(BlobStore store, String path) {
-        return new PublishedNotes(store).checkpoint(path).map(checkpoint -> new LogView(store, checkpoint));
+        PublishedNotes published = new PublishedNotes(store);
+        long newest = published
+                .checkpoint(LogPaths.STATEMENTS + LogPaths.CHECKPOINT)
+                .map(latest -> latest.checkpoint().size())
+                .orElse(0L);
+        return published
+                .checkpoint(LogPaths.COSIGNED)
+                .filter(cosigned -> newest - cosigned.checkpoint().size() < EventLog.RETAINED_CHECKPOINTS)
+                .map(cosigned -> new LogView(store, cosigned));
     }
 
     public LogState state() {

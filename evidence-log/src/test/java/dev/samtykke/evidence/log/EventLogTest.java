@@ -349,6 +349,26 @@ class EventLogTest {
     }
 
     @Test
+    void theMapOfAnOlderStatementCanBeReadForAWhileAndIsThenNotOffered() {
+        Leaves leaves = new Leaves(19, SUBJECTS);
+        EventLog log = open();
+        log.append(leaves.next(50));
+        LogState old = log.checkpoint();
+        log.publishCosigned(old.statements());
+        for (int i = 1; i < EventLog.RETAINED_CHECKPOINTS; i++) {
+            log.append(leaves.next(20));
+            log.checkpoint();
+            LogView view = LogView.latestCosigned(store).orElseThrow();
+            for (int subject = 0; subject < SUBJECTS; subject++) {
+                view.mapProof(Leaves.subject(subject)).verify(Leaves.subject(subject), old.mapRoot());
+            }
+        }
+        log.append(leaves.next(20));
+        log.checkpoint();
+        assertThat(LogView.latestCosigned(store)).isEmpty();
+    }
+
+    @Test
     void whatIsPublishedHoldsTheKeysAndTheLastCheckpoints() {
         EventLog log = open();
         log.append(new Leaves(15, 5).next(5));

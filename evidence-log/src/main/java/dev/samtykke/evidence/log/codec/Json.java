@@ -56,7 +56,7 @@ public sealed interface Json {
 
     /**
      * Reads one JSON text strictly: UTF-8, no duplicate member names, no fractions or exponents, no unpaired
-     * surrogates, nothing after the value, at most {@value JsonParser#MAX_DEPTH} levels.
+     * surrogates, nothing after the value, at most 32 levels and 2,000,000 values.
      *
      * @param maxBytes texts longer than this are refused before they are read
      * @throws MalformedDataException if the text breaks any of these rules

@@ -9,11 +9,15 @@ final class JsonParser {
 
     static final int MAX_DEPTH = 32;
 
+    /** Small values take far more memory than text: this is what bounds it. */
+    static final int MAX_VALUES = 2_000_000;
+
     private static final String ESCAPES = "\"\\/bfnrt";
     private static final String ESCAPED = "\"\\/\b\f\n\r\t";
 
     private final String text;
     private int at;
+    private int values;
 
     JsonParser(String text) {
         this.text = text;
@@ -28,6 +32,7 @@ final class JsonParser {
 
     private Json value(int depth) {
         require(depth <= MAX_DEPTH, "nested deeper than " + MAX_DEPTH + " levels");
+        require(++values <= MAX_VALUES, "more than " + MAX_VALUES + " values");
         skipBlanks();
         char c = peek();
         return switch (c) {

@@ -1,5 +1,10 @@
 package dev.samtykke.evidence.log.store;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -9,13 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -31,6 +37,11 @@ public final class FileStore implements BlobStore {
 
     private static final Pattern PATH = Pattern.compile("[a-z0-9][a-z0-9.]*(/[a-z0-9][a-z0-9.]*)*");
     private static final ParallelIo IO = new ParallelIo();
+
+    /** With a number behind it, unique among the processes that share the folder. */
+    private static final String TEMPORARY = ".new-" + UUID.randomUUID() + "-";
+
+    private static final AtomicLong NEXT = new AtomicLong();
 
     private final Path folder;
     private final Object swap = new Object();
@@ -66,8 +77,7 @@ public final class FileStore implements BlobStore {
     @Override
     public boolean compareAndSwap(String path, byte @Nullable [] expected, byte[] next) {
         synchronized (swap) {
-            try (FileChannel channel = FileChannel.open(
-                            folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (FileChannel channel = FileChannel.open(folder.resolve(".lock"), CREATE, WRITE);
                     FileLock lock = channel.lock()) {
                 boolean unchanged = lock.isValid() && Arrays.equals(get(path).orElse(null), expected);
                 if (unchanged) {
@@ -89,39 +99,46 @@ public final class FileStore implements BlobStore {
     }
 
     private void create(String path, byte[] bytes) throws IOException {
-        Optional<byte[]> present = get(path);
-        if (present.isEmpty()) {
+        if (Files.notExists(file(path))) {
             write(path, bytes);
         } else {
-            LogInconsistentException.require(
-                    Arrays.equals(present.get(), bytes), path + " is there with other content");
+            boolean same = Arrays.equals(Files.readAllBytes(file(path)), bytes);
+            LogInconsistentException.require(same, path + " is there with other content");
         }
     }
 
     private void write(String path, byte[] bytes) throws IOException {
-        Files.createDirectories(file(path).resolveSibling("."));
-        Path temporary = Files.createTempFile(folder, ".new", "");
-        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+        Path target = file(path);
+        Path parent = folder.resolve(parent(path));
+        if (Files.notExists(parent)) {
+            Files.createDirectories(parent);
+        }
+        Path temporary = folder.resolve(TEMPORARY + NEXT.getAndIncrement());
+        try (FileChannel channel = FileChannel.open(temporary, CREATE, TRUNCATE_EXISTING, WRITE)) {
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
             }
             channel.force(true);
         }
-        Files.move(temporary, file(path), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** The folders above a path, up to the store's own, which is the empty one. */
     private static void addFolders(String path, Set<String> folders) {
-        for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
-            folders.add(path.substring(0, slash));
+        for (String each = parent(path); !each.isEmpty(); each = parent(each)) {
+            folders.add(each);
         }
         folders.add("");
     }
 
+    private static String parent(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    }
+
     /** Forces the names in a folder to disk, which a rename alone does not. */
     private void force(String path) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder.resolve(path), StandardOpenOption.READ)) {
+        try (FileChannel channel = FileChannel.open(folder.resolve(path), READ)) {
             channel.force(true);
         }
     }

@@ -120,6 +120,10 @@ class JsonTest {
                     .isThrownBy(() -> Json.parse(deep.getBytes(StandardCharsets.UTF_8), MAX))
                     .withMessageContaining("deeper");
         }
+        byte[] many = ("[" + "{},".repeat(2_000_000) + "{}]").getBytes(StandardCharsets.UTF_8);
+        assertThatExceptionOfType(MalformedDataException.class)
+                .isThrownBy(() -> Json.parse(many, many.length))
+                .withMessageContaining("more than 2000000 values");
         assertThatExceptionOfType(MalformedDataException.class)
                 .isThrownBy(() -> Json.parse(new byte[11], 10))
                 .withMessage("JSON text longer than 10 bytes");
