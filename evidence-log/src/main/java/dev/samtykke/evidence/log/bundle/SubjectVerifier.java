@@ -7,6 +7,7 @@ import dev.samtykke.evidence.log.Statement;
 import dev.samtykke.evidence.log.claim.Claims;
 import dev.samtykke.evidence.log.claim.UnprovenException;
 import dev.samtykke.evidence.log.map.BucketLine;
+import dev.samtykke.evidence.log.map.MapTree;
 import dev.samtykke.evidence.log.map.MiniLog;
 import dev.samtykke.evidence.log.merkle.ProofVerifier;
 import dev.samtykke.evidence.log.note.Checkpoint;
@@ -29,10 +30,16 @@ final class SubjectVerifier {
     /** @param answeredSize events below this index are the answer */
     void verify(long answeredSize) {
         claims.read(name + "map", () -> evidence.map().verify(evidence.subject(), statement.mapRoot()))
-                .ifPresent(line -> claims.check(name + "completeness", () -> complete(line)));
+                .ifPresent(this::listed);
         claims.check(name + "events", this::events);
         claims.check(name + "payloads", this::payloads);
         claims.check(name + "answer", () -> answer(answeredSize));
+    }
+
+    private void listed(Optional<BucketLine> line) {
+        claims.check(
+                name + "map", () -> "bucket " + MapTree.index(evidence.subject().prefix()) + " of the map is as shown");
+        claims.check(name + "completeness", () -> complete(line));
     }
 
     /** Steps 3 and 4: the map's line for the subject is what the listed events add up to. */

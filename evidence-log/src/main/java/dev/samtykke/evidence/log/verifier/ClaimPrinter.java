@@ -20,6 +20,7 @@ final class ClaimPrinter {
     void remark(String text) {
         if (!json) {
             out.println(printable(text));
+            out.println();
         }
     }
 

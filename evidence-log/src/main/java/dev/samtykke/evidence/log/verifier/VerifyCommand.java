@@ -48,7 +48,7 @@ final class VerifyCommand {
         ClaimPrinter printer = new ClaimPrinter(out, options.has("--json"));
         if (!trust.isGiven()) {
             printer.remark("No --key was given: signatures are checked with the keys in the file itself. Compare them"
-                    + " with those that the log publishes.\n");
+                    + " with those that the log publishes.");
         }
         return printer.print(claims);
     }

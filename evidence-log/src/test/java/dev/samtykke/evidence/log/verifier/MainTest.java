@@ -58,7 +58,7 @@ class MainTest {
     @Test
     void withoutKeysAPersonIsToldWhatThatMeans() throws Exception {
         assertThat(run(List.of("verify", bundle()))).isZero();
-        assertThat(out()).startsWith("No --key was given");
+        assertThat(out()).startsWith("No --key was given").contains("publishes.\n\nok    format");
     }
 
     @Test
