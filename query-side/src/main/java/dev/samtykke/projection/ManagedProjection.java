@@ -48,14 +48,14 @@ final class ManagedProjection {
             begin(seen);
             seen = records.state(projection.name());
         }
+        state = seen;
         Optional<Rebuild> building = building(seen);
         run(seen, building);
-        if (building.isPresent() && isReady(seen, building.get())) {
+        if (building.isPresent() && isReady(building.get())) {
             records.switchTo(seen, building.get(), context.clock().instant());
-            seen = records.state(projection.name());
+            state = records.state(projection.name());
         }
-        state = seen;
-        clearAway(seen);
+        clearAway(state);
     }
 
     private Optional<Rebuild> building(VersionState seen) {
@@ -125,21 +125,28 @@ final class ManagedProjection {
         return seen.live() != 0 && seen.liveShape() == projection.shape();
     }
 
-    private boolean isReady(VersionState seen, Rebuild rebuild) {
-        @Nullable RunningVersion live = running.get(seen.live());
-        long livePosition = live == null ? -1 : live.position();
+    private boolean isReady(Rebuild rebuild) {
         @Nullable RunningVersion built = running.get(rebuild.version());
         if (built == null) {
             return false;
         }
-        long position = built.position();
-        return position >= Math.max(rebuild.target(), livePosition)
-                && context.positions().head() - position <= NEARLY_THERE
-                && !isHeld(live, built);
+        long livePosition = running(state.live()).map(RunningVersion::position).orElse(-1L);
+        return built.position() >= Math.max(rebuild.target(), livePosition) && isNearlyThere(built) && !isHeld(built);
     }
 
-    private static boolean isHeld(@Nullable RunningVersion live, RunningVersion built) {
-        return live != null && built.letters().count() > live.letters().count();
+    private boolean isNearlyThere(RunningVersion built) {
+        return context.positions().head() - built.position() <= NEARLY_THERE;
+    }
+
+    private boolean isHeld(RunningVersion built) {
+        return running(state.live())
+                .map(live -> built.letters().count() > live.letters().count())
+                .orElse(false);
+    }
+
+    /** Whether a version that is being built is not switched to only because of its dead letters. */
+    boolean waitsForRetries(RunningVersion built) {
+        return isNearlyThere(built) && isHeld(built);
     }
 
     /** Drops replaced versions, once no node reads or writes them any more. */
@@ -181,52 +188,19 @@ final class ManagedProjection {
         return live().map(Version::number).map(running::get);
     }
 
-    ProjectionStatus status() {
-        VersionState seen = state;
-        long head = context.positions().head();
-        long position = position();
-        Optional<RunningVersion> live = runningLive();
-        return new ProjectionStatus(
-                projection.name(),
-                live.isEmpty()
-                        ? ProjectionStatus.State.BUILDING
-                        : live.get().failing() ? ProjectionStatus.State.FAILING : ProjectionStatus.State.RUNNING,
-                projection.shape(),
-                live.map(version -> version.version().number()).orElse(null),
-                position,
-                head,
-                Math.max(0, head - position),
-                live.map(version -> version.letters().count()).orElse(0L),
-                seen.building());
+    /** Which versions there are, as far as this node has heard. */
+    VersionState seen() {
+        return state;
     }
 
-    RebuildProgress progress(Rebuild rebuild) {
-        long head = context.positions().head();
-        Version version = new Version(projection.name(), rebuild.version());
-        @Nullable RunningVersion here = running.get(rebuild.version());
-        boolean switched = !rebuild.id().equals(records.state(projection.name()).building());
-        long position = here == null ? context.tokens().stored(version) : here.position();
-        return new RebuildProgress(
-                rebuild.id(),
-                rebuild.projection(),
-                rebuild.version(),
-                switched ? RebuildProgress.State.SWITCHED : buildingState(here, position, head),
-                switched ? Math.max(position, rebuild.target()) : position,
-                head,
-                switched ? 100 : Math.min(100, (position + 1) * 100.0 / Math.max(1, head + 1)),
-                switched ? 0 : pace.perSecond(),
-                version.letters(context.database()).count(),
-                rebuild.startedAt(),
-                rebuild.finishedAt());
+    /** A version that this node runs. */
+    Optional<RunningVersion> running(int version) {
+        return Optional.ofNullable(running.get(version));
     }
 
-    private RebuildProgress.State buildingState(@Nullable RunningVersion here, long position, long head) {
-        if (here != null && here.failing()) {
-            return RebuildProgress.State.FAILING;
-        }
-        @Nullable RunningVersion live = running.get(state.live());
-        boolean held = here != null && head - position <= NEARLY_THERE && isHeld(live, here);
-        return held ? RebuildProgress.State.HELD : RebuildProgress.State.BUILDING;
+    /** How fast the version that was started last gets on. */
+    double eventsPerSecond() {
+        return pace.perSecond();
     }
 
     CompletableFuture<?> stopAll() {

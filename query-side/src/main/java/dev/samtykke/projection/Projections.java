@@ -36,6 +36,7 @@ public final class Projections implements AutoCloseable {
 
     private final Map<String, ManagedProjection> projections = new LinkedHashMap<>();
     private final VersionRecords records;
+    private final ProjectionReports reports;
     private final ProjectionContext context;
     private final ScheduledExecutorService supervisor =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "projections"));
@@ -62,6 +63,7 @@ public final class Projections implements AutoCloseable {
                 clock,
                 Executors.newScheduledThreadPool(1, task -> new Thread(task, "projection-coordinator")),
                 Executors.newScheduledThreadPool(settings.workers(), task -> new Thread(task, "projection-worker")));
+        this.reports = new ProjectionReports(records, context);
         for (Projection projection : projections) {
             this.projections.put(projection.name(), new ManagedProjection(projection, records, context, ids));
         }
@@ -113,12 +115,12 @@ public final class Projections implements AutoCloseable {
 
     /** How each projection is doing. */
     public List<ProjectionStatus> statuses() {
-        return projections.values().stream().map(ManagedProjection::status).toList();
+        return projections.values().stream().map(reports::status).toList();
     }
 
     /** How a projection is doing. */
     public ProjectionStatus status(String projection) {
-        return projection(projection).status();
+        return reports.status(projection(projection));
     }
 
     /** Starts to build a new version of a projection, unless that is under way already. */
@@ -131,7 +133,7 @@ public final class Projections implements AutoCloseable {
         ManagedProjection managed = projection(projection);
         return records.rebuild(rebuildId)
                 .filter(rebuild -> rebuild.projection().equals(projection))
-                .map(managed::progress);
+                .map(rebuild -> reports.progress(managed, rebuild));
     }
 
     /** Dead letters of the version that is read, in the order of their streams' ids. */

@@ -10,12 +10,14 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.DocumentCodec;
 import org.jspecify.annotations.Nullable;
 
 import dev.samtykke.eventsourcing.Versioned;
@@ -26,6 +28,8 @@ final class StreamDocumentWriter<S> implements ProjectionWriter {
     static final String VALUE = "v";
     static final String SEQUENCE = "n";
 
+    private static final DocumentCodec CODEC = new DocumentCodec();
+    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
     private static final long REMEMBERED_WRITES = 200_000;
 
     private final StreamFold<S, ?> fold;
@@ -94,8 +98,10 @@ final class StreamDocumentWriter<S> implements ProjectionWriter {
         private WriteModel<Document> write(String stream, Versioned<S> state) {
             Document value = new Document(SEQUENCE, state.sequence());
             value.putAll(picture.apply(state.state()));
+            // Encoded here and once: the driver would otherwise do it twice, which is half of what a write costs it.
+            BsonDocument change = new BsonDocument(VALUE, new RawBsonDocument(value, CODEC));
             return new UpdateOneModel<>(
-                    Filters.eq("_id", stream), Updates.max(VALUE, value), new UpdateOptions().upsert(true));
+                    new BsonDocument("_id", new BsonString(stream)), new BsonDocument("$max", change), UPSERT);
         }
     }
 }

@@ -30,10 +30,13 @@ public final class Mongo implements AutoCloseable {
     private final MongoDatabase database;
 
     private Mongo(@Nullable MongoServer server, String uri) {
+        this(server, uri, "samtykke_test_" + UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    private Mongo(@Nullable MongoServer server, String uri, String database) {
         this.server = server;
         this.client = MongoClients.create(uri);
-        this.database = client.getDatabase(
-                "samtykke_test_" + UUID.randomUUID().toString().substring(0, 8));
+        this.database = client.getDatabase(database);
     }
 
     /** Starts a server of that kind, or skips the test when there is none. */
@@ -48,6 +51,12 @@ public final class Mongo implements AutoCloseable {
     /** A server in memory. */
     public static Mongo inMemory() {
         return start(Kind.MEMORY);
+    }
+
+    /** A server whose documents are in a file; every server on it has the same database. */
+    public static Mongo on(MVStore documents) {
+        MongoServer server = new MongoServer(new H2Backend(documents));
+        return new Mongo(server, server.bindAndGetConnectionString(), "samtykke_test");
     }
 
     private static Mongo embedded(MongoServer server) {

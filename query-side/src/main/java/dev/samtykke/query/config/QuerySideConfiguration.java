@@ -51,17 +51,24 @@ public class QuerySideConfiguration {
     @Bean
     Projection customerProjection(EventStore store) {
         return new StreamDocuments<>(
-                ProjectionNames.CUSTOMER, 1, CUSTOMER_SEGMENTS, Streams.CUSTOMER, store, Pictures::of);
+                ProjectionNames.CUSTOMER,
+                DocumentShapes.CUSTOMER,
+                CUSTOMER_SEGMENTS,
+                Streams.CUSTOMER,
+                store,
+                Pictures::of);
     }
 
     @Bean
     Projection purposeProjection(EventStore store) {
-        return new StreamDocuments<>(ProjectionNames.PURPOSE, 1, 1, Streams.PURPOSE, store, Pictures::of);
+        return new StreamDocuments<>(
+                ProjectionNames.PURPOSE, DocumentShapes.PURPOSE, 1, Streams.PURPOSE, store, Pictures::of);
     }
 
     @Bean
     Projection noticeProjection(EventStore store) {
-        return new StreamDocuments<>(ProjectionNames.NOTICE, 1, 1, Streams.NOTICE, store, Pictures::of);
+        return new StreamDocuments<>(
+                ProjectionNames.NOTICE, DocumentShapes.NOTICE, 1, Streams.NOTICE, store, Pictures::of);
     }
 
     @Bean

@@ -1,0 +1,14 @@
+package dev.samtykke.query.config;
+
+/**
+ * The shapes of the documents that show states. A state that gets another component needs the next number: documents of
+ * the old shape are then replaced by a rebuild before they are read.
+ */
+final class DocumentShapes {
+
+    static final int CUSTOMER = 1;
+    static final int PURPOSE = 1;
+    static final int NOTICE = 1;
+
+    private DocumentShapes() {}
+}
