@@ -44,6 +44,7 @@ import dev.samtykke.evidence.query.sequencer.SequencerStatus;
 import dev.samtykke.evidence.query.storage.MongoBlobStore;
 import dev.samtykke.evidence.query.view.CoveringLog;
 import dev.samtykke.evidence.query.view.CurrentLog;
+import dev.samtykke.evidence.query.witness.Witnesses;
 import dev.samtykke.personaldata.sealing.PayloadSealer;
 
 /**
@@ -135,8 +136,18 @@ public class EvidenceConfiguration {
     }
 
     @Bean
-    CurrentLog currentLog(BlobStore store) {
-        return new CurrentLog(store);
+    CurrentLog currentLog(BlobStore store, EvidenceSettings settings) {
+        return new CurrentLog(store, Witnesses.keys(settings.witnesses()));
+    }
+
+    @Bean
+    Witnesses witnesses(CurrentLog current, EvidenceSequencer sequencer, EvidenceSettings settings) {
+        Witnesses witnesses =
+                new Witnesses(settings.witnesses(), current, settings.witnessInterval(), sequencer::publish);
+        if (settings.sequencer()) {
+            witnesses.start();
+        }
+        return witnesses;
     }
 
     @Bean
@@ -185,8 +196,12 @@ public class EvidenceConfiguration {
 
     @Bean
     EvidenceStatusController evidenceStatusController(
-            EvidenceSequencer sequencer, BackgroundCheck check, CurrentLog current, EventPositions positions) {
-        return new EvidenceStatusController(sequencer, check, current, positions);
+            EvidenceSequencer sequencer,
+            BackgroundCheck check,
+            Witnesses witnesses,
+            CurrentLog current,
+            EventPositions positions) {
+        return new EvidenceStatusController(sequencer, check, witnesses, current, positions);
     }
 
     @Bean

@@ -2,10 +2,13 @@ package dev.samtykke.evidence.query.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import dev.samtykke.evidence.query.witness.WitnessSettings;
 
 /**
  * The settings of the evidence log.
@@ -19,6 +22,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sequencer whether this process puts events into the log, alone or in turn with others
  * @param checkpointInterval the least time between two checkpoints
  * @param maxWait how long a request waits until the log covers its event
+ * @param witnesses who cosigns the log
+ * @param witnessInterval how often they are asked
  * @param checksPerSecond how many stored events a second are checked against the log; 0: none but on demand
  */
 @ConfigurationProperties("samtykke.evidence")
@@ -31,6 +36,8 @@ public record EvidenceSettings(
         @DefaultValue("true") boolean sequencer,
         @DefaultValue("500ms") Duration checkpointInterval,
         @DefaultValue("5s") Duration maxWait,
+        @DefaultValue List<WitnessSettings> witnesses,
+        @DefaultValue("2s") Duration witnessInterval,
         @DefaultValue("200") int checksPerSecond) {
 
     /** Where a log can be. */

@@ -57,8 +57,8 @@ public class EvidenceController {
                     + "It covers at least every event that was stored before the request.")
     ResponseEntity<byte[]> evidence(@PathVariable UUID id, @RequestParam(defaultValue = "false") boolean redact) {
         Person person = Person.of(streams, id.toString());
-        LogView view = log.covering(positions.head());
-        byte[] bundle = evidence.bundle(person, view, CurrentLog.signers(view, current.keys()), redact);
+        LogView view = log.cosigned(positions.head());
+        byte[] bundle = evidence.bundle(person, view, current.signers(view), redact);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(CacheControl.noStore())

@@ -1,9 +1,12 @@
 package dev.samtykke.evidence.query.http;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import dev.samtykke.evidence.query.check.CheckProgress;
 import dev.samtykke.evidence.query.sequencer.SequencerStatus;
+import dev.samtykke.evidence.query.witness.WitnessStatus;
 
 /**
  * How the evidence log is doing.
@@ -12,6 +15,7 @@ import dev.samtykke.evidence.query.sequencer.SequencerStatus;
  * @param size how many events the last checkpoint covers
  * @param head position of the last stored event
  * @param reason why nothing is signed; left out while all is well
+ * @param witnesses how it stands with those who cosign the log
  * @param check how far the check of the whole history has got
  */
 record EvidenceStatus(
@@ -19,4 +23,5 @@ record EvidenceStatus(
         long size,
         long head,
         @Nullable String reason,
+        List<WitnessStatus> witnesses,
         CheckProgress check) {}

@@ -13,6 +13,7 @@ import dev.samtykke.evidence.query.check.BackgroundCheck;
 import dev.samtykke.evidence.query.sequencer.EvidenceSequencer;
 import dev.samtykke.evidence.query.sequencer.SequencerStatus;
 import dev.samtykke.evidence.query.view.CurrentLog;
+import dev.samtykke.evidence.query.witness.Witnesses;
 
 /** Tells how the evidence log is doing, and checks the stored history against it on demand. */
 @RestController
@@ -21,14 +22,20 @@ public class EvidenceStatusController {
 
     private final EvidenceSequencer sequencer;
     private final BackgroundCheck check;
+    private final Witnesses witnesses;
     private final CurrentLog log;
     private final EventPositions positions;
 
     /** @param positions tells how many events there are */
     public EvidenceStatusController(
-            EvidenceSequencer sequencer, BackgroundCheck check, CurrentLog log, EventPositions positions) {
+            EvidenceSequencer sequencer,
+            BackgroundCheck check,
+            Witnesses witnesses,
+            CurrentLog log,
+            EventPositions positions) {
         this.sequencer = sequencer;
         this.check = check;
+        this.witnesses = witnesses;
         this.log = log;
         this.positions = positions;
     }
@@ -39,7 +46,8 @@ public class EvidenceStatusController {
             description = "STOPPED means that a stored event is not the one that was logged; the reason says which.")
     EvidenceStatus status() {
         SequencerStatus status = sequencer.status();
-        return new EvidenceStatus(status.state(), log.size(), positions.head(), status.reason(), check.progress());
+        return new EvidenceStatus(
+                status.state(), log.size(), positions.head(), status.reason(), witnesses.statuses(), check.progress());
     }
 
     @PostMapping("/api/v1/evidence/checks")

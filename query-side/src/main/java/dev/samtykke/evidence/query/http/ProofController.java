@@ -72,7 +72,7 @@ public class ProofController {
         long position = position(eventId);
         ReceiptForm form = ReceiptForm.asked(format, headers.getAccept());
         LogView view = log.covering(position);
-        List<VerifierKey> keys = CurrentLog.signers(view, current.keys());
+        List<VerifierKey> keys = current.signers(view);
         byte[] receipt = switch (form) {
             case SIGNED -> receipts.signed(position, view, keys);
             case LINKED -> receipts.linked(position, view, keys);

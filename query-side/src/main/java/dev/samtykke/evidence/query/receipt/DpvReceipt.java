@@ -35,13 +35,13 @@ final class DpvReceipt {
                 .put("@context", context())
                 .put("@id", "urn:uuid:" + decision.eventId() + "#receipt")
                 .put("@type", "dpv:ConsentReceipt")
-                .put("dct:conformsTo", PROFILE + "receipt-eu-gdpr")
-                .put("dct:created", created.toString())
+                .putReference("dct:conformsTo", PROFILE + "receipt-eu-gdpr")
+                .putTime("dct:created", created)
                 .put("dct:identifier", "receipt-" + decision.eventId())
                 .put("dct:publisher", controller.name())
                 .put("dct:source", Encodings.utf8(receipt.proof().canonical()))
                 .put("dpv:hasRecordOfActivity", record(decision, receipt.terms()))
-                .put("schema:recipient", "dpv:DataSubject")
+                .putReference("schema:recipient", "dpv:DataSubject")
                 .build();
     }
 
@@ -52,7 +52,8 @@ final class DpvReceipt {
                 .put("eu-gdpr", "https://w3id.org/dpv/legal/eu/gdpr#")
                 .put("loc", "https://w3id.org/dpv/loc#")
                 .put("schema", "https://schema.org/")
-                .put("skos", "http://www.w3.org/2004/02/skos/core#");
+                .put("skos", "http://www.w3.org/2004/02/skos/core#")
+                .put("xsd", "http://www.w3.org/2001/XMLSchema#");
     }
 
     private JsonObject record(ConsentDecision decision, PurposeTerms terms) {
@@ -60,15 +61,16 @@ final class DpvReceipt {
         return new JsonObject()
                 .put("@id", "urn:uuid:" + decision.eventId())
                 .put("@type", "dpv:ConsentRecord")
-                .put("dct:conformsTo", PROFILE + "record-eu-gdpr")
+                .putReference("dct:conformsTo", PROFILE + "record-eu-gdpr")
                 .put("dct:identifier", decision.eventId())
-                .put("dpv:hasApplicableLaw", "eu-gdpr:GDPR")
+                .putReference("dpv:hasApplicableLaw", "eu-gdpr:GDPR")
                 .put("dpv:hasConsentControl", withdrawal())
                 .put("dpv:hasConsentStatus", status(decision, terms))
                 .put("dpv:hasDataController", controller())
                 .put("dpv:hasDataSubject", subject(decision))
-                .put("dpv:hasJurisdiction", location(controller.jurisdiction()))
-                .put("dpv:hasLegalBasis", evidence.explicit() ? "eu-gdpr:A6-1-a-explicit-consent" : "eu-gdpr:A6-1-a")
+                .put("dpv:hasJurisdiction", place(controller.jurisdiction()))
+                .putReference(
+                        "dpv:hasLegalBasis", evidence.explicit() ? "eu-gdpr:A6-1-a-explicit-consent" : "eu-gdpr:A6-1-a")
                 .put("dpv:hasNotice", notice(evidence))
                 .put("dpv:hasProcess", process(decision, terms))
                 .put("dpv:hasRight", right());
@@ -77,21 +79,21 @@ final class DpvReceipt {
     private JsonObject withdrawal() {
         return new JsonObject()
                 .put("@type", "dpv:WithdrawConsent")
-                .put("dpv:isExercisedAt", controller.withdrawalUrl());
+                .put("dpv:isExercisedAt", place(controller.withdrawalUrl()));
     }
 
     private JsonObject right() {
         return new JsonObject()
                 .putTexts("@type", List.of("dpv:DataSubjectRight", "eu-gdpr:A7-3"))
                 .put("dct:title", "Right to withdraw consent")
-                .put("dpv:isExercisedAt", controller.withdrawalUrl());
+                .put("dpv:isExercisedAt", place(controller.withdrawalUrl()));
     }
 
     private static JsonObject subject(ConsentDecision decision) {
         return new JsonObject()
                 .put("@type", "dpv:DataSubject")
                 .put("dct:identifier", decision.customerId())
-                .put("skos:broader", "dpv:Customer");
+                .putReference("skos:broader", "dpv:Customer");
     }
 
     private JsonObject controller() {
@@ -127,7 +129,7 @@ final class DpvReceipt {
             return new JsonObject()
                     .put("@type", "dpv:PrivacyNotice")
                     .put("dct:language", language)
-                    .put("schema:url", controller.policyUrl());
+                    .put("schema:url", place(controller.policyUrl()));
         }
         return new JsonObject()
                 .put("@id", NamedInformation.ofSha256(notice.sha256()))
@@ -166,8 +168,7 @@ final class DpvReceipt {
                                         .put(
                                                 "dpv:hasLocation",
                                                 new Json.Arr(controller.storageLocations().stream()
-                                                        .map(DpvReceipt::location)
-                                                        .map(Json::of)
+                                                        .map(DpvReceipt::place)
                                                         .toList()))
                                         .build(),
                                 new JsonObject()
@@ -195,17 +196,26 @@ final class DpvReceipt {
         String expression = evidence.explicit() ? "dpv:ExplicitlyExpressedConsent" : "dpv:ExpressedConsent";
         return new JsonObject()
                 .putTexts("@type", decision.status().protective() ? List.of(state) : List.of(state, expression))
-                .put("dct:date", decision.recordedAt().toString())
+                .putTime("dct:date", decision.recordedAt())
                 .put(
                         "dct:valid",
                         terms.validity() == null ? null : terms.validity().toString())
                 .put("dpv:hasIndicationMethod", ReceiptWords.method(evidence))
-                .put("dpv:isIndicatedAtTime", evidence.decidedAt().toString())
-                .put("dpv:isIndicatedBy", evidence.actor().equals("customer") ? "dpv:DataSubject" : evidence.actor());
+                .putTime("dpv:isIndicatedAtTime", evidence.decidedAt())
+                .put("dpv:isIndicatedBy", actor(evidence));
     }
 
-    /** Two letters are a country of the vocabulary; anything else is said as it is. */
-    private static String location(String place) {
-        return place.matches("[A-Z]{2}") ? "loc:" + place : place;
+    private static Json actor(Evidence evidence) {
+        return evidence.actor().equals("customer")
+                ? JsonObject.reference("dpv:DataSubject").build()
+                : Json.of(evidence.actor());
+    }
+
+    /** Two letters are a country of the vocabulary and an address is a reference; anything else is said as it is. */
+    private static Json place(String place) {
+        if (place.matches("[A-Z]{2}")) {
+            return JsonObject.reference("loc:" + place).build();
+        }
+        return place.startsWith("https://") ? JsonObject.reference(place).build() : Json.of(place);
     }
 }

@@ -1,5 +1,6 @@
 package dev.samtykke.evidence.query.receipt;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.TreeMap;
 
@@ -35,6 +36,20 @@ final class JsonObject {
 
     JsonObject put(String name, long value) {
         return put(name, Json.of(value));
+    }
+
+    /** Puts a reference to something that has a name of its own (JSON-LD 1.1 section 9.3). */
+    JsonObject putReference(String name, String iri) {
+        return put(name, reference(iri));
+    }
+
+    static JsonObject reference(String iri) {
+        return new JsonObject().put("@id", iri);
+    }
+
+    /** Puts an instant (JSON-LD 1.1 section 4.2.1). */
+    JsonObject putTime(String name, Instant time) {
+        return put(name, new JsonObject().put("@type", "xsd:dateTime").put("@value", time.toString()));
     }
 
     JsonObject putTexts(String name, Collection<String> values) {

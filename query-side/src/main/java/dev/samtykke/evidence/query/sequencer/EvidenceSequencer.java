@@ -1,6 +1,9 @@
 package dev.samtykke.evidence.query.sequencer;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -40,6 +43,7 @@ public final class EvidenceSequencer implements AutoCloseable {
     private final SequencerSettings settings;
     private final BlobStore store;
     private final LogSettings logSettings;
+    private final Queue<SignedCheckpoint> cosigned = new ConcurrentLinkedQueue<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "evidence-sequencer");
     private volatile SequencerStatus status = SequencerStatus.of(State.OFF, 0);
@@ -74,6 +78,11 @@ public final class EvidenceSequencer implements AutoCloseable {
         thread.start();
     }
 
+    /** Publishes a checkpoint of the statements that a witness has cosigned. Any thread may call it. */
+    public void publish(SignedCheckpoint checkpoint) {
+        cosigned.add(checkpoint);
+    }
+
     /** What it is doing. */
     public SequencerStatus status() {
         return status;
@@ -105,7 +114,7 @@ public final class EvidenceSequencer implements AutoCloseable {
     private void follow() {
         Session session = new Session(events, leaves, check, alarm, settings, store, logSettings);
         session.checkHistory();
-        session.follow(this::isClosing, this::pause, this::covered);
+        session.follow(this::isClosing, this::pause, () -> Optional.ofNullable(cosigned.poll()), this::covered);
     }
 
     private void covered(long size) {

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import dev.samtykke.evidence.log.EventLeaf;
 import dev.samtykke.evidence.log.EventLog;
 import dev.samtykke.evidence.log.LogSettings;
+import dev.samtykke.evidence.log.note.SignedCheckpoint;
 import dev.samtykke.evidence.log.store.BlobStore;
 import dev.samtykke.evidence.query.RawEvent;
 import dev.samtykke.evidence.query.StoredEvents;
@@ -78,13 +80,19 @@ final class Session {
      * Puts every event into the log, until told to stop.
      *
      * @param pause waits before a checkpoint that need not be made at once; true to stop
+     * @param cosigned gives checkpoints that witnesses have cosigned since it was asked last
      * @param covered told how many events are in the log after each checkpoint
      */
-    void follow(BooleanSupplier stopping, BooleanSupplier pause, LongConsumer covered) {
+    void follow(
+            BooleanSupplier stopping,
+            BooleanSupplier pause,
+            Supplier<Optional<SignedCheckpoint>> cosigned,
+            LongConsumer covered) {
         log.checkpoint(); // a new log shows that it is empty
         covered.accept(log.size());
         while (!stopping.getAsBoolean()) {
             alarm.finding().ifPresent(Session::refuse);
+            cosigned.get().ifPresent(log::publishCosigned);
             if (events.awaitEventAfter(log.size() - 1, PATIENCE)) {
                 boolean behind = events.head() - log.size() >= settings.batch();
                 if (!behind && pause.getAsBoolean()) {

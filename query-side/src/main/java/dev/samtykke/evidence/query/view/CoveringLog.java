@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 import dev.samtykke.evidence.log.LogView;
 
@@ -39,15 +40,31 @@ public final class CoveringLog {
         return now.orElseGet(() -> await(position));
     }
 
+    /**
+     * The log, covering the event at a position, best as of a checkpoint that witnesses have cosigned. When they do not
+     * answer in time it is one that they have not: the file shows that, and whoever needs their word asks again later.
+     *
+     * @throws NotYetLogged if no checkpoint covers it in time
+     * @throws EvidenceLogStopped if none will
+     */
+    public LogView cosigned(long position) {
+        LogView covering = covering(position);
+        return waiting(() -> log.cosigned(position, longest)).orElse(covering);
+    }
+
     private LogView await(long position) {
         if (stopped.getAsBoolean()) {
             throw new EvidenceLogStopped();
         }
+        return waiting(() -> log.covering(position, longest)).orElseThrow(NotYetLogged::new);
+    }
+
+    private Optional<LogView> waiting(Supplier<Optional<LogView>> look) {
         if (!waiting.tryAcquire()) {
             throw new NotYetLogged();
         }
         try {
-            return log.covering(position, longest).orElseThrow(NotYetLogged::new);
+            return look.get();
         } finally {
             waiting.release();
         }

@@ -2,11 +2,12 @@ package dev.samtykke.evidence.query.view;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +28,16 @@ public final class CurrentLog {
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final BlobStore store;
+    private final List<VerifierKey> witnesses;
     private volatile @Nullable Read last;
 
-    /** @param store where the log is */
-    public CurrentLog(BlobStore store) {
+    /**
+     * @param store where the log is
+     * @param witnesses keys of those who cosign it
+     */
+    public CurrentLog(BlobStore store, List<VerifierKey> witnesses) {
         this.store = store;
+        this.witnesses = List.copyOf(witnesses);
     }
 
     /** The log as of its last checkpoint; empty before the first one. */
@@ -60,29 +66,37 @@ public final class CurrentLog {
 
     /** The log as soon as it covers the event at a position; empty when that takes longer than {@code atMost}. */
     public Optional<LogView> covering(long position, Duration atMost) {
+        return await(() -> view().filter(now -> size(now) > position), atMost);
+    }
+
+    private static Optional<LogView> await(Supplier<Optional<LogView>> look, Duration atMost) {
         long deadline = System.nanoTime() + atMost.toNanos();
-        Optional<LogView> view = view();
-        while (view.filter(now -> size(now) > position).isEmpty()) {
-            if (System.nanoTime() - deadline >= 0 || Thread.currentThread().isInterrupted()) {
-                return Optional.empty();
-            }
+        Optional<LogView> view = look.get();
+        while (view.isEmpty()
+                && System.nanoTime() - deadline < 0
+                && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(POLL_NANOS);
-            view = view();
+            view = look.get();
         }
         return view;
     }
 
-    /** The keys that the log publishes: all that it ever signed with. */
-    public List<VerifierKey> keys() {
-        return store.get(LogPaths.KEYS).map(Encodings::utf8).stream()
-                .flatMap(String::lines)
-                .map(VerifierKey::parse)
-                .toList();
+    /**
+     * The log as of the last checkpoint that a witness has cosigned, if there are any witnesses and it covers the event
+     * at a position within {@code atMost}.
+     */
+    public Optional<LogView> cosigned(long position, Duration atMost) {
+        return witnesses.isEmpty()
+                ? Optional.empty()
+                : await(() -> LogView.latestCosigned(store).filter(view -> size(view) > position), atMost);
     }
 
-    /** Those of the keys that signed the state of a view. */
-    public static List<VerifierKey> signers(LogView view, Collection<VerifierKey> keys) {
-        return keys.stream()
+    /** The keys of those who signed the state of a view: the log's own, past ones included, and its witnesses'. */
+    public List<VerifierKey> signers(LogView view) {
+        Stream<VerifierKey> published = store.get(LogPaths.KEYS).map(Encodings::utf8).stream()
+                .flatMap(String::lines)
+                .map(VerifierKey::parse);
+        return Stream.concat(published, witnesses.stream())
                 .filter(key -> signed(view.state().events(), key)
                         || signed(view.state().statements(), key))
                 .toList();

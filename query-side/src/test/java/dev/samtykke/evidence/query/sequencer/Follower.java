@@ -1,6 +1,7 @@
 package dev.samtykke.evidence.query.sequencer;
 
 import java.time.Duration;
+import java.util.Optional;
 
 import dev.samtykke.evidence.log.LogState;
 import dev.samtykke.evidence.log.LogView;
@@ -41,7 +42,7 @@ public final class Follower {
         Session session = new Session(history, leaves, check, alarm, settings, store, TestLog.SETTINGS);
         session.checkHistory();
         long[] size = {0};
-        session.follow(() -> size[0] > history.head(), () -> false, covered -> size[0] = covered);
+        session.follow(() -> size[0] > history.head(), () -> false, Optional::empty, covered -> size[0] = covered);
         return LogView.latest(store).orElseThrow().state();
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.samtykke.evidence.query.witness;
+
+import org.jspecify.annotations.NullMarked;
