@@ -2,7 +2,6 @@ package dev.samtykke.eventstore;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -16,17 +15,15 @@ import java.util.function.Supplier;
 
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
-import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.DBOptions;
 import org.rocksdb.FlushOptions;
-import org.rocksdb.InfoLogLevel;
-import org.rocksdb.LRUCache;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.Status;
-import org.rocksdb.WALRecoveryMode;
+import org.rocksdb.WriteBatch;
+import org.rocksdb.WriteOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,23 +36,24 @@ final class Database implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Database.class);
 
     private final Path folder;
-    private final NativeResources resources;
+    private final Closing closing;
     private final RocksDB rocks;
     private final Map<Column, ColumnFamilyHandle> handles;
+    private final HighWaterMark mark;
     private final ReadOptions anyOrder;
     private final ReadOptions oneAggregate;
-    private final ReadOptions scan;
     private final ReadWriteLock lifetime = new ReentrantReadWriteLock();
     private boolean closed;
 
-    private Database(Path folder, NativeResources resources, RocksDB rocks, Map<Column, ColumnFamilyHandle> handles) {
+    private Database(
+            Path folder, Closing closing, RocksDB rocks, Map<Column, ColumnFamilyHandle> handles, HighWaterMark mark) {
         this.folder = folder;
-        this.resources = resources;
+        this.closing = closing;
         this.rocks = rocks;
         this.handles = handles;
-        this.anyOrder = resources.add(new ReadOptions()).setTotalOrderSeek(true);
-        this.oneAggregate = resources.add(new ReadOptions()).setPrefixSameAsStart(true);
-        this.scan = resources.add(new ReadOptions()).setTotalOrderSeek(true).setFillCache(false);
+        this.mark = mark;
+        this.anyOrder = closing.add(new ReadOptions()).setTotalOrderSeek(true);
+        this.oneAggregate = closing.add(new ReadOptions()).setPrefixSameAsStart(true);
     }
 
     static Database open(EventStoreOptions options) {
@@ -65,44 +63,31 @@ final class Database implements AutoCloseable {
     /** @param besides further settings, for a test that watches RocksDB */
     static Database open(EventStoreOptions options, Consumer<DBOptions> besides) {
         RocksDB.loadLibrary();
-        NativeResources resources = new NativeResources();
+        Closing closing = new Closing();
         try {
-            Files.createDirectories(options.folder());
-            LRUCache cache = resources.add(new LRUCache(options.blockCacheBytes(), -1, false, 0.5));
-            ColumnOptions layout = new ColumnOptions(options, cache, resources);
-            List<ColumnFamilyDescriptor> families = new ArrayList<>();
-            for (Column column : Column.values()) {
-                families.add(new ColumnFamilyDescriptor(column.familyName(), layout.of(column)));
-            }
-            List<ColumnFamilyHandle> opened = new ArrayList<>();
-            DBOptions settings = databaseOptions(options, resources);
+            closing.add(FolderLock.take(options.folder()));
+            HighWaterMark mark = closing.add(HighWaterMark.open(options.folder()));
+            Recovery.check(options, mark);
+            StorageLayout layout = new StorageLayout(options, closing);
+            DBOptions settings = layout.ofDatabase();
             besides.accept(settings);
-            RocksDB rocks = RocksDB.open(settings, options.folder().toString(), families, opened);
-            return new Database(options.folder(), resources, rocks, byColumn(opened));
+            List<ColumnFamilyHandle> opened = new ArrayList<>();
+            RocksDB rocks =
+                    closing.add(RocksDB.open(settings, options.folder().toString(), layout.ofColumns(), opened));
+            opened.forEach(closing::add);
+            mark.check(rocks.getLatestSequenceNumber());
+            mark.begin(rocks.getLatestSequenceNumber());
+            return new Database(options.folder(), closing, rocks, byColumn(opened), mark);
         } catch (RocksDBException e) {
-            resources.close();
+            closing.close();
             throw refusal(options.folder(), e);
         } catch (IOException e) {
-            resources.close();
-            throw new UncheckedIOException("The event store folder " + options.folder() + " cannot be made", e);
+            closing.close();
+            throw new UncheckedIOException("The event store folder " + options.folder() + " cannot be used", e);
+        } catch (RuntimeException e) {
+            closing.close();
+            throw e;
         }
-    }
-
-    private static DBOptions databaseOptions(EventStoreOptions options, NativeResources resources) {
-        return resources
-                .add(new DBOptions())
-                .setCreateIfMissing(true)
-                .setCreateMissingColumnFamilies(true)
-                .setDbWriteBufferSize(options.writeBufferBytes())
-                .setMaxTotalWalSize(2 * options.writeBufferBytes())
-                // A log that is damaged before its end is an error; the default would drop acknowledged events.
-                .setWalRecoveryMode(WALRecoveryMode.TolerateCorruptedTailRecords)
-                // Reused log files would keep the bytes of destroyed records.
-                .setRecycleLogFileNum(0)
-                .setMaxOpenFiles(512)
-                .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
-                .setKeepLogFileNum(2)
-                .setStatsDumpPeriodSec(0);
     }
 
     private static Map<Column, ColumnFamilyHandle> byColumn(List<ColumnFamilyHandle> opened) {
@@ -115,9 +100,6 @@ final class Database implements AutoCloseable {
 
     private static EventStoreException refusal(Path folder, RocksDBException cause) {
         String message = String.valueOf(cause.getMessage());
-        if (message.contains("LOCK:")) {
-            return new StoreFolderInUseException(folder);
-        }
         if (isCorruption(cause)) {
             return new DamagedRecordException("the folder " + folder.toAbsolutePath(), message, cause);
         }
@@ -130,6 +112,12 @@ final class Database implements AutoCloseable {
 
     Path folder() {
         return folder;
+    }
+
+    /** Syncs a batch to disk; appender only. When it returns, the batch may be acknowledged. */
+    void write(WriteOptions synced, WriteBatch batch) throws RocksDBException {
+        rocks.write(synced, batch);
+        mark.advanceTo(rocks.getLatestSequenceNumber());
     }
 
     /** For the appender, which ends before the database is closed. */
@@ -149,11 +137,6 @@ final class Database implements AutoCloseable {
     /** Read options whose iterators stay within the aggregate of the key that was sought. */
     ReadOptions oneAggregate() {
         return oneAggregate;
-    }
-
-    /** Read options for long ranges, which must not push the blocks of aggregates out of the cache. */
-    ReadOptions scan() {
-        return scan;
     }
 
     byte @Nullable [] get(Column column, byte[] key, Supplier<String> what) {
@@ -196,9 +179,7 @@ final class Database implements AutoCloseable {
             if (!closed) {
                 closed = true;
                 flushBeforeClosing();
-                handles.values().forEach(ColumnFamilyHandle::close);
-                rocks.close();
-                resources.close();
+                closing.close();
             }
         } finally {
             lifetime.writeLock().unlock();

@@ -1,15 +1,13 @@
 package dev.samtykke.eventstore;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
-import org.rocksdb.RocksIterator;
 
 /**
  * Small values by namespace and key that need the durability of events: encryption keys, sign-in keys, idempotency
@@ -21,13 +19,13 @@ import org.rocksdb.RocksIterator;
  */
 public final class DurableRecords {
 
-    private final Database database;
+    private final RecordTable table;
     private final Appender appender;
     private final Eraser eraser;
     private final Map<RecordKey, Pending> pending = new ConcurrentHashMap<>();
 
-    DurableRecords(Database database, Appender appender, Eraser eraser) {
-        this.database = database;
+    DurableRecords(RecordTable table, Appender appender, Eraser eraser) {
+        this.table = table;
         this.appender = appender;
         this.eraser = eraser;
     }
@@ -57,25 +55,10 @@ public final class DurableRecords {
 
     /** All values of a namespace by key, in the order of their keys. */
     public synchronized Map<String, byte[]> all(String namespace) {
-        Map<String, byte[]> values = new TreeMap<>();
-        byte[] prefix = new RecordKey(namespace, "").stored();
-        database.use(
-                rocks -> {
-                    try (RocksIterator stored =
-                            rocks.newIterator(database.handle(Column.RECORDS), database.anyOrder())) {
-                        for (stored.seek(prefix); stored.isValid(); stored.next()) {
-                            RecordKey record = RecordKey.parse(stored.key());
-                            if (!record.namespace().equals(namespace)) {
-                                break;
-                            }
-                            values.put(record.key(), open(record, stored.value()));
-                        }
-                        stored.status();
-                    }
-                    return values;
-                },
-                () -> "a record of namespace " + namespace);
-        pending.forEach((record, change) -> {
+        // Before the table is read: what is written meanwhile leaves the queue.
+        Map<RecordKey, Pending> queued = new HashMap<>(pending);
+        Map<String, byte[]> values = table.all(namespace);
+        queued.forEach((record, change) -> {
             if (record.namespace().equals(namespace)) {
                 byte @Nullable [] value = change.value();
                 if (value == null) {
@@ -132,17 +115,7 @@ public final class DurableRecords {
             byte @Nullable [] value = change.value();
             return value == null ? null : value.clone();
         }
-        byte @Nullable [] stored =
-                database.get(Column.RECORDS, record.stored(), () -> "a record of namespace " + record.namespace());
-        return stored == null ? null : open(record, stored);
-    }
-
-    private static byte[] open(RecordKey record, byte[] stored) {
-        if (!Sealed.intact(record.stored(), stored)) {
-            throw new DamagedRecordException(
-                    "a record of namespace " + record.namespace(), "its checksum does not match");
-        }
-        return Arrays.copyOfRange(stored, Sealed.BODY, stored.length);
+        return table.get(record);
     }
 
     /**

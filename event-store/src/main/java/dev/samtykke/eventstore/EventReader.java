@@ -51,7 +51,7 @@ final class EventReader {
     }
 
     private void fill(RocksDB rocks, long from, long toExclusive, List<EventView> events) throws RocksDBException {
-        try (RocksIterator stored = rocks.newIterator(database.handle(Column.EVENTS), database.scan())) {
+        try (RocksIterator stored = rocks.newIterator(database.handle(Column.EVENTS), database.anyOrder())) {
             stored.seek(Keys.position(from));
             for (long position = from; position < toExclusive; position++) {
                 if (!stored.isValid()) {

@@ -53,7 +53,7 @@ public final class EventStorage implements AutoCloseable {
         this.recent = new RecentPositions(options.recentPositions());
         this.snapshots = new SnapshotStore(database, appender, codec);
         this.eraser = new Eraser(database, appender);
-        this.records = new DurableRecords(database, appender, eraser);
+        this.records = new DurableRecords(new RecordTable(database), appender, eraser);
     }
 
     /**

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * What one embedded event store may use. The process needs about {@code blockCacheBytes + writeBufferBytes} of native
- * memory for it, whatever the number of events.
+ * What one embedded event store may use. The process needs about {@code blockCacheBytes + 2 * writeBufferBytes} of
+ * native memory for it, whatever the number of events: the buffers count twice while one is being sorted into a file.
  *
  * @param folder the folder that holds everything; it is created when missing and belongs to one process at a time
  * @param blockCacheBytes room for recently read blocks, index blocks and Bloom filters; 96 MiB by default, which holds

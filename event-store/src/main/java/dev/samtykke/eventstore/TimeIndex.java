@@ -36,7 +36,7 @@ final class TimeIndex {
         if (last || position % RUN == RUN - 1) {
             byte[] key = Keys.position(position / RUN);
             byte[] value = new ByteSink(16).instant(latest).toBytes();
-            group.put(Column.TIMES, key, Sealed.seal(key, value));
+            group.summarize(key, Sealed.seal(key, value));
         }
     }
 

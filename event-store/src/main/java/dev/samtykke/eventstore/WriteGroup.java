@@ -1,7 +1,9 @@
 package dev.samtykke.eventstore;
 
 import java.nio.ByteBuffer;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -19,6 +21,7 @@ final class WriteGroup implements AutoCloseable {
     private final WriteOptions synced = new WriteOptions().setSync(true);
     private final ReadOptions reading = new ReadOptions();
     private final Set<ByteBuffer> claimed = new HashSet<>();
+    private final Map<ByteBuffer, byte[]> summaries = new HashMap<>();
     private final byte[] ignored = new byte[Long.BYTES * 2];
     private long nextPosition;
 
@@ -29,6 +32,7 @@ final class WriteGroup implements AutoCloseable {
     void begin(long firstPosition) {
         batch.clear();
         claimed.clear();
+        summaries.clear();
         nextPosition = firstPosition;
     }
 
@@ -46,6 +50,11 @@ final class WriteGroup implements AutoCloseable {
         } catch (RocksDBException e) {
             throw new EventStoreException("Cannot add to a write batch", e);
         }
+    }
+
+    /** Puts into the time index, where of several values for one key in a group only the last one is written. */
+    void summarize(byte[] key, byte[] value) {
+        summaries.put(ByteBuffer.wrap(key), value);
     }
 
     void delete(Column column, byte[] key) {
@@ -77,8 +86,9 @@ final class WriteGroup implements AutoCloseable {
     }
 
     void write() throws RocksDBException {
+        summaries.forEach((key, value) -> put(Column.TIMES, key.array(), value));
         if (batch.count() > 0) {
-            database.rocks().write(synced, batch);
+            database.write(synced, batch);
         }
     }
 

@@ -7,20 +7,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rocksdb.RocksDBException;
 
 class DamageTest {
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    DamageTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void everyFlippedBitOfAStoredEventIsAnErrorThatNamesItsPosition() throws RocksDBException {
@@ -108,9 +115,8 @@ class DamageTest {
     void aFlippedByteInAFileOfEventsIsAnErrorAndNeverAnotherEvent() throws Exception {
         int events = 3_000;
         try (TestStore store = TestStore.open(folder)) {
-            for (int i = 0; i < events; i++) {
-                store.append(event("a", i, UUID.randomUUID().toString()));
-            }
+            store.appendInHundreds(IntStream.range(0, events)
+                    .mapToObj(i -> event("a", i, UUID.randomUUID().toString())));
         }
         Path file = folder.resolve(fileOfEvents());
         byte[] intact = Files.readAllBytes(file);
@@ -136,45 +142,88 @@ class DamageTest {
         }
     }
 
-    /** Damage at the end of the log may look like a write that a crash cut off; then the history is shorter, never other. */
+    @Nested
+    class ACrashedStoreWhoseLogIs {
+
+        private static final int EVENTS = 50;
+
+        private final Path crashed = folder.resolve("crashed");
+
+        @BeforeEach
+        void crash() throws IOException {
+            try (TestStore store = TestStore.open(folder.resolve("running"))) {
+                for (int i = 0; i < EVENTS; i++) {
+                    store.append(event("a", i));
+                }
+                // What a crash at this moment would leave.
+                copy(folder.resolve("running"), crashed);
+            }
+        }
+
+        @Test
+        void wholeHasEveryEvent() {
+            try (TestStore store = TestStore.open(crashed)) {
+                assertThat(store.all()).hasSize(EVENTS);
+            }
+        }
+
+        @Test
+        void damagedAnywhereIsRefusedAndNeverLosesAnEvent() throws IOException {
+            Path log = log(crashed);
+            byte[] intact = Files.readAllBytes(log);
+            // Checksum, length and kind of the first records, and places in all others.
+            for (int offset = 0; offset < intact.length; offset += offset < 16 ? 1 : intact.length / 30) {
+                byte[] damaged = intact.clone();
+                damaged[offset] ^= 0x40;
+                Files.write(log, damaged);
+
+                assertDamaged(() -> EventStorage.open(EventStoreOptions.in(crashed)), crashed.toString());
+            }
+            Files.write(log, intact);
+            wholeHasEveryEvent();
+        }
+
+        @Test
+        void cutOffIsRefusedAndNeverLosesAnEvent() throws IOException {
+            Path log = log(crashed);
+            byte[] intact = Files.readAllBytes(log);
+            for (int length : new int[] {0, intact.length / 2, intact.length - 1}) {
+                Files.write(log, Arrays.copyOf(intact, length));
+
+                assertDamaged(() -> EventStorage.open(EventStoreOptions.in(crashed)), "was acknowledged");
+            }
+            Files.write(log, intact);
+            wholeHasEveryEvent();
+        }
+
+        @Test
+        void longerByAHalfWrittenRecordIsTakenWithoutIt() throws IOException {
+            Path log = log(crashed);
+            byte[] intact = Files.readAllBytes(log);
+            byte[] torn = Arrays.copyOf(intact, intact.length + 40);
+            // A whole record of 1,000 octets is announced: after its checksum its length, the low octet first, and
+            // kind.
+            torn[intact.length + 4] = (byte) 0xE8;
+            torn[intact.length + 5] = 3;
+            torn[intact.length + 6] = 1;
+            Files.write(log, torn);
+
+            wholeHasEveryEvent();
+        }
+    }
+
     @Test
-    void aDamagedLogIsAnErrorOrEndsEarlierAndNeverHoldsAnotherEvent() throws IOException {
-        Path crashed = folder.resolve("crashed");
-        int events = 50;
-        try (TestStore store = TestStore.open(folder.resolve("running"))) {
-            for (int i = 0; i < events; i++) {
-                store.append(event("a", i));
-            }
-            // What a crash at this moment would leave.
-            copy(folder.resolve("running"), crashed);
-        }
-        Path log = logWithEvents(crashed);
-        byte[] intact = Files.readAllBytes(log);
-        List<String> stored = ids(crashed);
-        for (int offset = 3; offset < intact.length; offset += intact.length / 40) {
-            Path damagedStore = folder.resolve("damaged-" + offset);
-            copy(crashed, damagedStore);
-            byte[] damaged = intact.clone();
-            damaged[offset] ^= 0x10;
-            Files.write(damagedStore.resolve(log.getFileName()), damaged);
+    void aDamagedHighWaterMarkIsRefused() throws IOException {
+        TestStore.open(folder).close();
+        Path mark = folder.resolve("acknowledged");
+        byte[] damaged = Files.readAllBytes(mark);
+        damaged[damaged.length - 1] ^= 1;
+        Files.write(mark, damaged);
 
-            try {
-                List<String> read = ids(damagedStore);
-                assertThat(read).isEqualTo(stored.subList(0, read.size()));
-            } catch (DamagedRecordException e) {
-                assertThat(e).hasMessageContaining(damagedStore.toString());
-            }
-        }
-        assertThat(stored).hasSize(events);
+        assertDamaged(() -> EventStorage.open(EventStoreOptions.in(folder)), mark.toString());
     }
 
-    private static List<String> ids(Path folder) {
-        try (TestStore store = TestStore.open(folder)) {
-            return store.all().stream().map(StoredEvent::eventId).toList();
-        }
-    }
-
-    private static Path logWithEvents(Path store) throws IOException {
+    private static Path log(Path store) throws IOException {
         try (Stream<Path> files = Files.list(store)) {
             List<Path> logs = files.filter(file -> file.toString().endsWith(".log"))
                     .filter(file -> file.toFile().length() > 0)

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -85,9 +86,7 @@ class HistoryTest {
                                 "2",
                                 new byte[0],
                                 NO_TEXT)));
-        for (int sequence = 0; sequence < 1_500; sequence++) {
-            store.append(event("a", sequence));
-        }
+        store.appendInHundreds(IntStream.range(0, 1_500).mapToObj(sequence -> event("a", sequence)));
     }
 
     private static NewEvent stored(

@@ -23,7 +23,7 @@ class KillTest {
 
     private static final int ROUNDS = 20;
     private static final int WRITERS = 16;
-    private static final int ACKNOWLEDGED_BEFORE_KILL = 400;
+    private static final int ACKNOWLEDGED_BEFORE_KILL = 250;
 
     @TempDir
     Path folder;

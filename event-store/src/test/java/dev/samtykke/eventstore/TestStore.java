@@ -1,8 +1,10 @@
 package dev.samtykke.eventstore;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -46,6 +48,19 @@ record TestStore(EventStorage storage, RocksEventStorageEngine engine) implement
 
     void append(EventMessage<?>... events) {
         engine.appendEvents(events);
+    }
+
+    /** Appends in transactions of a hundred, so that a test does not wait for thousands of syncs. */
+    void appendInHundreds(Stream<? extends EventMessage<?>> events) {
+        List<EventMessage<?>> waiting = new ArrayList<>();
+        events.forEach(event -> {
+            waiting.add(event);
+            if (waiting.size() == 100) {
+                engine.appendEvents(waiting);
+                waiting.clear();
+            }
+        });
+        engine.appendEvents(waiting);
     }
 
     List<StoredEvent> all() {

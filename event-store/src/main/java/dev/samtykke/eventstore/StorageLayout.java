@@ -1,35 +1,69 @@
 package dev.samtykke.eventstore;
 
+import java.util.Arrays;
+import java.util.List;
+
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
+import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.CompressionOptions;
 import org.rocksdb.CompressionType;
+import org.rocksdb.DBOptions;
 import org.rocksdb.Filter;
+import org.rocksdb.InfoLogLevel;
+import org.rocksdb.LRUCache;
+import org.rocksdb.WALRecoveryMode;
 
-/** How each column family is laid out on disk; everything made here lives until it is closed. */
-final class ColumnOptions {
+/** How the database and each column family are laid out; the native objects made here live as long as the store. */
+final class StorageLayout {
 
     private static final int BLOOM_BITS = 10;
+    private static final int EVENT_BLOCK = 8 * 1024;
     private static final int BLOCK = 4 * 1024;
-    private static final int ZSTD_LEVEL = 3;
+    private static final int ZSTD_LEVEL = 1;
     private static final int DICTIONARY = 16 * 1024;
     private static final long RECORD_FILE = 8 << 20;
 
-    private final Cache cache;
-    private final NativeResources resources;
+    private final Closing resources;
     private final long writeBufferBytes;
+    private final Cache cache;
     private final Filter bloom;
 
-    ColumnOptions(EventStoreOptions options, Cache cache, NativeResources resources) {
-        this.cache = cache;
+    StorageLayout(EventStoreOptions options, Closing resources) {
         this.resources = resources;
         this.writeBufferBytes = options.writeBufferBytes();
+        // Index and filter blocks may take up to half of the cache before data blocks push them out.
+        this.cache = resources.add(new LRUCache(options.blockCacheBytes(), -1, false, 0.5));
         this.bloom = resources.add(new BloomFilter(BLOOM_BITS, false));
     }
 
-    ColumnFamilyOptions of(Column column) {
+    DBOptions ofDatabase() {
+        return resources
+                .add(new DBOptions())
+                .setCreateIfMissing(true)
+                .setCreateMissingColumnFamilies(true)
+                .setDbWriteBufferSize(writeBufferBytes)
+                .setMaxTotalWalSize(2 * writeBufferBytes)
+                // A log that is damaged before its end is an error; the default would drop acknowledged events.
+                .setWalRecoveryMode(WALRecoveryMode.TolerateCorruptedTailRecords)
+                // Reused log files would keep the bytes of destroyed records.
+                .setRecycleLogFileNum(0)
+                .setMaxOpenFiles(512)
+                .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
+                .setKeepLogFileNum(2)
+                .setStatsDumpPeriodSec(0);
+    }
+
+    /** In the order of {@link Column}. */
+    List<ColumnFamilyDescriptor> ofColumns() {
+        return Arrays.stream(Column.values())
+                .map(column -> new ColumnFamilyDescriptor(column.familyName(), of(column)))
+                .toList();
+    }
+
+    private ColumnFamilyOptions of(Column column) {
         return switch (column) {
             case EVENTS -> events(writeBufferBytes / 2);
             case STREAMS -> index(writeBufferBytes / 8).useFixedLengthPrefixExtractor(Keys.DIGEST);
@@ -45,8 +79,9 @@ final class ColumnOptions {
     }
 
     /**
-     * Small blocks keep the loading of an aggregate fast; a dictionary per file makes up for what they would lose in
-     * compression, since events repeat each other's names and structure. No Bloom filter: every position exists.
+     * The block size is a trade: smaller ones load an aggregate faster, larger ones replay faster. A dictionary per
+     * file makes up for what smaller ones lose in compression, since events repeat each other's names and structure.
+     * There is no Bloom filter, as every position exists.
      */
     private ColumnFamilyOptions events(long buffer) {
         CompressionOptions dictionary = resources
@@ -55,7 +90,7 @@ final class ColumnOptions {
                 .setLevel(ZSTD_LEVEL)
                 .setMaxDictBytes(DICTIONARY)
                 .setZStdMaxTrainBytes(100 * DICTIONARY);
-        return compressed(buffer, table()).setCompressionOptions(dictionary);
+        return compressed(buffer, table().setBlockSize(EVENT_BLOCK)).setCompressionOptions(dictionary);
     }
 
     private ColumnFamilyOptions index(long buffer) {
