@@ -25,7 +25,7 @@ import org.rocksdb.SstFileMetaData;
 final class FileRewriter {
 
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(1);
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final Database database;
 
@@ -41,7 +41,7 @@ final class FileRewriter {
      */
     void rewrite(List<byte[]> keys, Runnable anyWrite) {
         List<Path> old = new ArrayList<>(logFiles());
-        old.addAll(sortedFiles(keys));
+        List<Path> sorted = sortedFiles(keys);
         anyWrite.run();
         database.use(
                 rocks -> {
@@ -50,6 +50,9 @@ final class FileRewriter {
                     return old;
                 },
                 () -> "the records that are erased");
+        old.addAll(sorted);
+        // RocksDB looks into a file and leaves it if none of the keys is in it, not even as removed.
+        old.removeAll(sortedFiles(keys));
         awaitGone(old);
     }
 
@@ -86,7 +89,7 @@ final class FileRewriter {
         }
     }
 
-    /** Files are deleted in the background, and a running read holds them a little longer. */
+    /** Files are deleted in the background, later if another flush or compaction runs or a read still holds them. */
     private void awaitGone(List<Path> old) {
         long start = System.nanoTime();
         for (Path file : old) {
@@ -95,7 +98,15 @@ final class FileRewriter {
                     throw new EventStoreException("Old bytes of records may still be in " + file);
                 }
                 LockSupport.parkNanos(PAUSE_NANOS);
+                database.use(FileRewriter::deleteObsoleteFiles, () -> "the list of files");
             }
         }
+    }
+
+    /** RocksDB looks for such files when their deletion is switched on. */
+    private static boolean deleteObsoleteFiles(RocksDB rocks) throws RocksDBException {
+        rocks.disableFileDeletions();
+        rocks.enableFileDeletions();
+        return true;
     }
 }

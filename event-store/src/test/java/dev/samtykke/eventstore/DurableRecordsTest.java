@@ -247,6 +247,46 @@ class DurableRecordsTest {
         }
 
         @Test
+        void endsForKeysThatAreNotThereAnyMore() throws IOException {
+            try (TestStore store = TestStore.open(folder)) {
+                DurableRecords records = store.storage().records();
+                for (int key = 0; key < 200; key++) {
+                    records.put("keys", "key " + key, bytes(marker + key));
+                }
+                records.destroy("keys", "key 50").join();
+
+                records.destroy("keys", "key 50").join();
+                records.destroy("keys", "key 50 was never there").join();
+
+                assertThat(records.all("keys")).hasSize(199);
+                assertThat(filesWith(marker + "50")).isEmpty();
+            }
+        }
+
+        @Test
+        void takesManyAtOnceOutOfManyFiles() throws IOException {
+            try (TestStore store = TestStore.open(EventStoreOptions.in(folder).withWriteBufferBytes(1 << 20))) {
+                DurableRecords records = store.storage().records();
+                List<CompletableFuture<Void>> changes = new ArrayList<>();
+                for (int key = 0; key < 10_000; key++) {
+                    changes.add(records.put(
+                            "keys", "key " + key, bytes("%s %05d %s".formatted(marker, key, "x".repeat(100)))));
+                }
+                changes.forEach(CompletableFuture::join);
+                changes.clear();
+                for (int key = 0; key < 10_000; key += 101) {
+                    changes.add(records.destroy("keys", "key " + key));
+                }
+                changes.forEach(CompletableFuture::join);
+
+                for (int key = 0; key < 10_000; key += 101) {
+                    assertThat(filesWith("%s %05d ".formatted(marker, key))).isEmpty();
+                }
+                assertThat(filesWith("%s %05d ".formatted(marker, 1))).isNotEmpty();
+            }
+        }
+
+        @Test
         void isFinishedAtTheNextStartIfACrashCameBetween() throws Exception {
             RecordKey alice = new RecordKey("keys", "alice");
             try (TestStore store = TestStore.open(folder)) {
