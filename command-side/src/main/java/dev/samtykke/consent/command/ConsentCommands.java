@@ -2,6 +2,7 @@ package dev.samtykke.consent.command;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -55,7 +56,7 @@ public final class ConsentCommands {
     }
 
     private ConsentsAnswer record(StreamTransaction transaction, String customerId, RecordConsents command) {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS); // as precise as recordedAt
         List<DecisionAnswer> answers = new ArrayList<>();
         for (int i = 0; i < command.decisions().size(); i++) {
             ConsentCommand decision = command.decisions().get(i);

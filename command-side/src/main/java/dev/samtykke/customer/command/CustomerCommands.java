@@ -1,6 +1,7 @@
 package dev.samtykke.customer.command;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 import org.axonframework.commandhandling.CommandHandler;
@@ -115,7 +116,7 @@ public final class CustomerCommands {
     private Optional<AppendedEvent> append(
             StreamTransaction transaction, CustomerCommand command, CustomerState state) {
         return decisions
-                .decide(state, command, clock.instant())
+                .decide(state, command, clock.instant().truncatedTo(ChronoUnit.MILLIS)) // as precise as recordedAt
                 .map(event -> AppendedEvent.of(transaction.append(Streams.CUSTOMER, state.customerId(), event)));
     }
 }

@@ -38,7 +38,7 @@ class HistoryConfiguration {
 
     @Bean
     EmbeddedHistory history(DataFolder folder) {
-        return EmbeddedHistory.open(folder.path(), CACHED_STREAMS);
+        return EmbeddedHistory.open(folder, CACHED_STREAMS);
     }
 
     @Bean(destroyMethod = "")

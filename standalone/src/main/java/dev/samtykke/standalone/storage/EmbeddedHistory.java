@@ -1,6 +1,5 @@
 package dev.samtykke.standalone.storage;
 
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.OptionalLong;
 
@@ -67,9 +66,9 @@ public final class EmbeddedHistory implements EventPositions, AutoCloseable {
      * @throws dev.samtykke.eventstore.StoreFolderInUseException when another process has it open
      * @throws dev.samtykke.personaldata.secrets.WrongInstallationKey when the key files belong to another history
      */
-    public static EmbeddedHistory open(Path dataFolder, long cachedStreams) {
-        InstallationSecrets secrets = InstallationSecrets.open(dataFolder.resolve("keys"));
-        EventStorage storage = EventStorage.open(EventStoreOptions.in(dataFolder.resolve("events")));
+    public static EmbeddedHistory open(DataFolder data, long cachedStreams) {
+        InstallationSecrets secrets = InstallationSecrets.open(data.folder("keys"));
+        EventStorage storage = EventStorage.open(EventStoreOptions.in(data.folder("events")));
         try {
             return new EmbeddedHistory(secrets, storage, cachedStreams);
         } catch (RuntimeException e) {
