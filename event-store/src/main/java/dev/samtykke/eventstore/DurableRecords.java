@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,11 @@ public final class DurableRecords {
             }
         });
         return values;
+    }
+
+    /** Takes each record of a namespace that is on disk, in the order of the keys, without holding them all in memory. */
+    void forEachStored(String namespace, BiConsumer<String, byte[]> taker) {
+        table.forEach(namespace, taker);
     }
 
     /** Takes a value away; its bytes may stay on disk for a while. */

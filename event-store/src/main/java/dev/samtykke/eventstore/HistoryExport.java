@@ -46,10 +46,10 @@ public final class HistoryExport {
      * @throws DamagedRecordException when it comes to an event whose bytes were damaged
      */
     public HistorySummary writeTo(OutputStream out) throws IOException {
-        HistoryWriter writer = new HistoryWriter(out);
+        LinesWriter writer = new LinesWriter(out, HistoryLines.HEADER, HistoryLines.EVENTS);
         Iterator<StoredEvent> events = storage.read(0, Long.MAX_VALUE).iterator();
         while (events.hasNext()) {
-            writer.write(events.next());
+            writer.write(HistoryLines.Event.of(events.next()));
         }
         return writer.finish();
     }

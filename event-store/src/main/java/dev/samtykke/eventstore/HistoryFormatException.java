@@ -2,7 +2,7 @@ package dev.samtykke.eventstore;
 
 import org.jspecify.annotations.Nullable;
 
-/** A history file is not what an export wrote; the message names the line. */
+/** A file is not what an export wrote; the message names the line. */
 public class HistoryFormatException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -12,6 +12,6 @@ public class HistoryFormatException extends RuntimeException {
     }
 
     HistoryFormatException(long line, String finding, @Nullable Throwable cause) {
-        super("Line " + line + " of the history: " + finding, cause);
+        super("Line " + line + " of the file: " + finding, cause);
     }
 }

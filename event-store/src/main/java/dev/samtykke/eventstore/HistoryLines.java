@@ -15,10 +15,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
 
-/** The three kinds of lines of a history file and their JSON; {@link HistoryExport} describes them. */
+/** The lines of a history file and their JSON; {@link HistoryExport} describes them. */
 final class HistoryLines {
 
     static final Header HEADER = new Header("samtykke-history", 1);
+    static final String EVENTS = "events";
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .serializationInclusion(JsonInclude.Include.NON_NULL)
@@ -39,11 +40,13 @@ final class HistoryLines {
         return Objects.requireNonNull(JSON.readValue(line, kind));
     }
 
+    /** The last line: how many of what is counted, and the sum over their lines. */
+    static byte[] trailer(String counted, HistorySummary summary) {
+        return encode(JSON.createObjectNode().put(counted, summary.events()).put("sha256", summary.sha256()));
+    }
+
     /** The first line. */
     record Header(String format, int version) {}
-
-    /** The last line. */
-    record Trailer(long events, String sha256) {}
 
     /** A line between them. */
     record Event(

@@ -3,6 +3,7 @@ package dev.samtykke.eventstore;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksIterator;
@@ -23,10 +24,17 @@ final class RecordTable {
 
     /** All values of a namespace by key. */
     Map<String, byte[]> all(String namespace) {
+        Map<String, byte[]> values = new TreeMap<>();
+        forEach(namespace, values::put);
+        return values;
+    }
+
+    /** Takes each record of a namespace, in the order of the keys; returns how many there are. */
+    long forEach(String namespace, BiConsumer<String, byte[]> taker) {
         byte[] first = new RecordKey(namespace, "").stored();
         return database.use(
                 rocks -> {
-                    Map<String, byte[]> values = new TreeMap<>();
+                    long count = 0;
                     try (RocksIterator stored =
                             rocks.newIterator(database.handle(Column.RECORDS), database.anyOrder())) {
                         for (stored.seek(first); stored.isValid(); stored.next()) {
@@ -34,11 +42,12 @@ final class RecordTable {
                             if (!record.namespace().equals(namespace)) {
                                 break;
                             }
-                            values.put(record.key(), open(record, stored.value()));
+                            taker.accept(record.key(), open(record, stored.value()));
+                            count++;
                         }
                         stored.status();
                     }
-                    return values;
+                    return count;
                 },
                 () -> nameOf(namespace));
     }

@@ -177,18 +177,18 @@ class HistoryTest {
         void everyOtherFileThanTheExportedOne() throws Exception {
             List<String> lines = exportedLines();
             refuses(without(lines, 0), "Line 1 ");
-            refuses(without(lines, 2), "Line 3 of the history: position 2 comes where 1 is due");
-            refuses(swapped(lines, 1, 2), "Line 2 of the history: position 1 comes where 0 is due");
-            refuses(lines.subList(0, 4), "Line 4 of the history: the file ends here");
-            refuses(changed(lines, 3, "a 2", "a 3"), "Line 5 of the history: its count and checksum");
-            refuses(changed(lines, 3, "\"position\":2", "\"position\": 2"), "Line 4 of the history: it is not written");
-            refuses(changed(lines, 2, "{", ""), "Line 3 of the history: it is not an event");
-            refuses(changed(lines, 2, "\"eventId\"", "\"eventIdentity\""), "Line 3 of the history: it is not an event");
-            refuses(changed(lines, 0, "1}", "2}"), "Line 1 of the history: it is not the first line");
-            refuses(changed(lines, 4, ":3,", ":4,"), "Line 5 of the history: its count");
+            refuses(without(lines, 2), "Line 3 of the file: position 2 comes where 1 is due");
+            refuses(swapped(lines, 1, 2), "Line 2 of the file: position 1 comes where 0 is due");
+            refuses(lines.subList(0, 4), "Line 4 of the file: the file ends here");
+            refuses(changed(lines, 3, "a 2", "a 3"), "Line 5 of the file: its count and checksum");
+            refuses(changed(lines, 3, "\"position\":2", "\"position\": 2"), "Line 4 of the file: it is not written");
+            refuses(changed(lines, 2, "{", ""), "Line 3 of the file: it is not an event");
+            refuses(changed(lines, 2, "\"eventId\"", "\"eventIdentity\""), "Line 3 of the file: it is not an event");
+            refuses(changed(lines, 0, "1}", "2}"), "Line 1 of the file: it is not the first line");
+            refuses(changed(lines, 4, ":3,", ":4,"), "Line 5 of the file: its count");
             List<String> more = new ArrayList<>(lines);
             more.add(lines.get(3));
-            refuses(more, "Line 6 of the history: it comes after the last line");
+            refuses(more, "Line 6 of the file: it comes after the last line");
         }
 
         @Test

@@ -84,8 +84,8 @@ class StoredFormProperties {
         StoredEvent event = new StoredEvent(
                 0, wellFormed(eventId), null, Instant.ofEpochSecond(second), "type", null, payload, metadata);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        HistoryWriter writer = new HistoryWriter(out);
-        writer.write(event);
+        LinesWriter writer = new LinesWriter(out, HistoryLines.HEADER, HistoryLines.EVENTS);
+        writer.write(HistoryLines.Event.of(event));
         HistorySummary written = writer.finish();
 
         try (HistoryReader reader = new HistoryReader(new ByteArrayInputStream(out.toByteArray()))) {

@@ -17,6 +17,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import dev.samtykke.http.contract.Mutations;
 import dev.samtykke.http.security.Scope;
 import dev.samtykke.http.testapp.TestApplication;
 import dev.samtykke.http.testapp.Tokens;
@@ -25,6 +26,11 @@ import dev.samtykke.http.testapp.Tokens;
 @ExtendWith(OutputCaptureExtension.class)
 class MutatedBodiesTest {
 
+    private static final String VALID = """
+            {"customerId":"7f2b3a52-0c4e-4f0a-9b37-3f1d1f6c2a10",
+             "decisions":[{"purpose":"newsletter","decision":"GRANT"},{"purpose":"profiling","decision":"REFUSE"}],
+             "evidence":{"channel":"planted.person@example.org","decidedAt":"2026-01-01T00:00:00Z","explicit":true,"age":1},
+             "labels":{"a":"planted.person@example.org"}}""";
     private static final int BODIES = 10_000;
     private static final long SEED = 20_260_101L;
 
@@ -34,7 +40,7 @@ class MutatedBodiesTest {
     @Test
     void noBodyMakesTheServerFailNorRepeatWhatItSays(CapturedOutput output) {
         ApiClient api = new ApiClient(port);
-        Mutations mutations = new Mutations(new Random(SEED));
+        Mutations mutations = new Mutations(VALID, new Random(SEED));
         String token = Tokens.with(Scope.CONSENTS_WRITE);
         Map<Integer, Integer> statuses = new TreeMap<>();
         for (int i = 0; i < BODIES; i++) {

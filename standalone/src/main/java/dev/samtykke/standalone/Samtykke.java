@@ -1,5 +1,6 @@
 package dev.samtykke.standalone;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 import org.springframework.boot.SpringApplication;
@@ -10,10 +11,11 @@ import org.springframework.boot.security.oauth2.server.authorization.autoconfigu
 import org.springframework.context.annotation.Import;
 
 import dev.samtykke.http.config.HttpApiConfiguration;
+import dev.samtykke.standalone.history.HistoryCommand;
 import dev.samtykke.standalone.launch.CommandLine;
 import dev.samtykke.standalone.launch.StartFailure;
 
-/** Starts the whole product: {@code java -jar samtykke.jar [options]}. */
+/** Starts the whole product: {@code java -jar samtykke.jar [options]}; or {@code … history}, see {@link HistoryCommand}. */
 @SpringBootApplication(
         exclude = {
             // The issuer is declared whole in the package security; these would generate a key that nothing uses.
@@ -24,8 +26,13 @@ import dev.samtykke.standalone.launch.StartFailure;
 @Import(HttpApiConfiguration.class)
 public class Samtykke {
 
+    private static final String HISTORY = "history";
+
     /** Exits with 0 after {@code --help} and {@code --version}, with 1 when the process cannot start. */
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals(HISTORY)) {
+            System.exit(HistoryCommand.execute(Arrays.copyOfRange(arguments, 1, arguments.length)));
+        }
         Optional<CommandLine.Answer> answer = CommandLine.answer(arguments);
         if (answer.isPresent()) {
             answer.get().print();

@@ -37,7 +37,7 @@ class ProductAccessTest extends AccessContract {
         return product.token(clientWith(scope));
     }
 
-    private static String clientWith(Scope scope) {
+    static String clientWith(Scope scope) {
         return switch (scope) {
             case ADMIN -> "admin";
             case COMPLIANCE -> "compliance";

@@ -16,6 +16,7 @@ public final class CommandLine {
             Samtykke honours the purpose of customer data.
 
             Usage: java -jar samtykke-standalone.jar [options]
+                   java -jar samtykke-standalone.jar history (export | import) FOLDER
 
               --samtykke.data-dir=FOLDER    where everything is kept (default ./data)
               --server.port=PORT            where the API listens (default 8080)

@@ -1,6 +1,7 @@
 package dev.samtykke.standalone.storage;
 
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.OptionalLong;
 
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -27,6 +28,9 @@ import dev.samtykke.personaldata.secrets.InstallationSecrets;
  * belongs to one process at a time.
  */
 public final class EmbeddedHistory implements EventPositions, AutoCloseable {
+
+    /** Where the customers' wrapped keys are among the durable records. */
+    public static final List<String> SUBJECT_KEY_NAMESPACES = EmbeddedKeyRecords.NAMESPACES;
 
     private static final int SNAPSHOT_INTERVAL = 100;
 

@@ -1,5 +1,7 @@
 package dev.samtykke.standalone.storage;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import dev.samtykke.eventstore.DurableRecords;
@@ -16,6 +18,9 @@ final class EmbeddedKeyRecords implements KeyRecords {
 
     private static final String KEYS = "subject-keys";
     private static final String TOMBSTONES = "destroyed-subject-keys";
+
+    /** Where the records are among the durable ones. */
+    static final List<String> NAMESPACES = List.of(KEYS, TOMBSTONES);
 
     private final DurableRecords records;
 

@@ -1,7 +1,10 @@
 package dev.samtykke.standalone.storage;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +33,32 @@ public final class PrivateFiles {
             Files.createDirectories(folder.toAbsolutePath().getParent());
         }
         Files.createDirectory(folder, mode(folder.toAbsolutePath(), "rwx------"));
+    }
+
+    /**
+     * A new file to write to; what is written is on disk when the stream was closed.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException when it is there already
+     */
+    public static OutputStream create(Path file) throws IOException {
+        Path target = file.toAbsolutePath();
+        FileChannel channel = FileChannel.open(
+                target, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode(target, "rw-------"));
+        return new FilterOutputStream(Channels.newOutputStream(channel)) {
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                out.write(bytes, offset, length);
+            }
+
+            @Override
+            public void close() throws IOException {
+                if (channel.isOpen()) {
+                    channel.force(true);
+                    super.close();
+                    syncFolder(target);
+                }
+            }
+        };
     }
 
     /** Writes a file as a whole: after a crash there is the old content or the new one, on disk, never a part. */

@@ -1,4 +1,4 @@
-package dev.samtykke.http;
+package dev.samtykke.http.contract;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -6,16 +6,10 @@ import java.util.List;
 import java.util.Random;
 
 /** Makes bodies from a valid one: exchanged values, exchanged pieces, flipped bytes. */
-final class Mutations {
+public final class Mutations {
 
     /** A value as a person's data would be; it may come back in no answer and no log line. */
-    static final String PLANTED = "planted.person@example.org";
-
-    private static final String VALID = """
-            {"customerId":"7f2b3a52-0c4e-4f0a-9b37-3f1d1f6c2a10",
-             "decisions":[{"purpose":"newsletter","decision":"GRANT"},{"purpose":"profiling","decision":"REFUSE"}],
-             "evidence":{"channel":"planted.person@example.org","decidedAt":"2026-01-01T00:00:00Z","explicit":true,"age":1},
-             "labels":{"a":"planted.person@example.org"}}""";
+    public static final String PLANTED = "planted.person@example.org";
 
     private static final List<String> VALUES = List.of(
             "\"" + PLANTED + "\"",
@@ -62,14 +56,16 @@ final class Mutations {
             "é",
             "😀");
 
+    private final String valid;
     private final Random random;
 
-    Mutations(Random random) {
+    public Mutations(String valid, Random random) {
+        this.valid = valid;
         this.random = random;
     }
 
-    byte[] next() {
-        byte[] body = exchangeValue(VALID).getBytes(StandardCharsets.UTF_8);
+    public byte[] next() {
+        byte[] body = exchangeValue(valid).getBytes(StandardCharsets.UTF_8);
         for (int rounds = random.nextInt(4); rounds > 0; rounds--) {
             body = random.nextBoolean() ? splice(body) : flip(body);
         }

@@ -1,0 +1,102 @@
+package dev.samtykke.standalone.history;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.samtykke.eventstore.EventStorage;
+import dev.samtykke.eventstore.EventStoreOptions;
+import dev.samtykke.eventstore.HistoryExport;
+import dev.samtykke.eventstore.HistoryImport;
+import dev.samtykke.eventstore.HistorySummary;
+import dev.samtykke.eventstore.RecordsExport;
+import dev.samtykke.eventstore.RecordsImport;
+import dev.samtykke.standalone.storage.DataFolder;
+import dev.samtykke.standalone.storage.EmbeddedHistory;
+import dev.samtykke.standalone.storage.PrivateFiles;
+
+/** A folder with an exported history: the events in one file, the wrapped keys of the people in another. */
+final class HistoryArchive {
+
+    private static final String EVENTS = "history.ndjson";
+    private static final String SUBJECT_KEYS = "subject-keys.ndjson";
+
+    private final Path folder;
+    private final Path events;
+    private final Path subjectKeys;
+
+    private HistoryArchive(Path folder) {
+        this.folder = folder;
+        this.events = folder.resolve(EVENTS);
+        this.subjectKeys = folder.resolve(SUBJECT_KEYS);
+    }
+
+    static HistoryArchive in(Path folder) {
+        return new HistoryArchive(folder.toAbsolutePath().normalize());
+    }
+
+    /** Writes both files; a file that is there already is left alone and ends the export. */
+    HistorySummary exportFrom(Path dataFolder) throws IOException {
+        if (!Files.isDirectory(dataFolder.resolve("events"))) {
+            throw new HistoryRefused("There is no history in " + dataFolder);
+        }
+        PrivateFiles.createFolder(folder);
+        refuseAnyFileIn(folder);
+        try (DataFolder data = DataFolder.open(dataFolder);
+                EventStorage storage = open(data)) {
+            // The keys first: they may cover more than the events, never less.
+            write(
+                    subjectKeys,
+                    out -> new RecordsExport(storage.records()).writeTo(out, EmbeddedHistory.SUBJECT_KEY_NAMESPACES));
+            return write(events, out -> new HistoryExport(storage).writeTo(out));
+        }
+    }
+
+    /** Puts both files into a data folder that has the secrets of the original one and no events. */
+    HistorySummary importInto(Path dataFolder) throws IOException {
+        for (Path file : List.of(events, subjectKeys)) {
+            if (!Files.isRegularFile(file)) {
+                throw new HistoryRefused("An export has a file " + file.getFileName() + "; there is none in " + folder);
+            }
+        }
+        if (!Files.isDirectory(dataFolder.resolve("keys"))) {
+            throw new HistoryRefused("Copy the folder keys of the original data folder into " + dataFolder
+                    + " first; without its secrets the events cannot be opened");
+        }
+        try (DataFolder data = DataFolder.open(dataFolder);
+                EventStorage storage = open(data)) {
+            if (storage.head() >= 0) {
+                throw new HistoryRefused("The data folder " + dataFolder + " has a history already");
+            }
+            // On disk no later than the events that they open.
+            new RecordsImport(storage.records()).readFrom(subjectKeys, EmbeddedHistory.SUBJECT_KEY_NAMESPACES);
+            return new HistoryImport(storage).readFrom(events);
+        }
+    }
+
+    private static EventStorage open(DataFolder data) {
+        return EventStorage.open(EventStoreOptions.in(data.folder("events")));
+    }
+
+    private static void refuseAnyFileIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            if (files.findAny().isPresent()) {
+                throw new HistoryRefused("The folder " + folder + " is not empty");
+            }
+        }
+    }
+
+    private static <T> T write(Path file, Content<T> content) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(PrivateFiles.create(file), 1 << 16)) {
+            return content.writeTo(out);
+        }
+    }
+
+    private interface Content<T> {
+        T writeTo(OutputStream out) throws IOException;
+    }
+}
