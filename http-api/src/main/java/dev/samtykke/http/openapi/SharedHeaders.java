@@ -1,5 +1,6 @@
 package dev.samtykke.http.openapi;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 import io.swagger.v3.oas.models.Operation;
@@ -22,18 +23,32 @@ public final class SharedHeaders implements OperationCustomizer {
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
         if (Stream.of(handler.getMethodParameters()).anyMatch(keys::supportsParameter)) {
-            operation.addParametersItem(header(
-                    IdempotencyKey.HEADER,
-                    "Repeating a command under the same key applies it once",
-                    new StringSchema().minLength(1).maxLength(255)));
+            add(
+                    operation,
+                    header(
+                            IdempotencyKey.HEADER,
+                            "Repeating a command under the same key applies it once",
+                            new StringSchema().minLength(1).maxLength(255)));
         }
         if (AfterPosition.projection(handler) != null) {
-            operation.addParametersItem(header(
-                    AfterPosition.HEADER,
-                    "Answer only after this position was processed: read your writes",
-                    new IntegerSchema().format("int64")));
+            add(
+                    operation,
+                    header(
+                            AfterPosition.HEADER,
+                            "Answer only after this position was processed: read your writes",
+                            new IntegerSchema().format("int64")));
         }
         return operation;
+    }
+
+    /** Two methods that answer at one address in different media types are described as one operation. */
+    private static void add(Operation operation, HeaderParameter header) {
+        boolean known = Stream.ofNullable(operation.getParameters())
+                .flatMap(List::stream)
+                .anyMatch(parameter -> header.getName().equals(parameter.getName()));
+        if (!known) {
+            operation.addParametersItem(header);
+        }
     }
 
     private static HeaderParameter header(String name, String description, Schema<?> schema) {

@@ -72,10 +72,16 @@ public class TestController {
                 key.map(IdempotencyKey::value).orElse("none"));
     }
 
-    @GetMapping("/api/v1/customers/{id}")
+    @GetMapping(value = "/api/v1/customers/{id}", produces = "application/json")
     @ReadsProjection("customers")
     Answer customer(@PathVariable UUID id, RequestContext context) {
         return new Answer(1, context.traceId(), context.actor(), "");
+    }
+
+    @GetMapping(value = "/api/v1/customers/{id}", produces = "application/x-ndjson")
+    @ReadsProjection("customers")
+    String customerLine(@PathVariable UUID id) {
+        return "{}\n";
     }
 
     @GetMapping("/api/v1/customers/{id}/consents")

@@ -40,8 +40,9 @@ public final class EmbeddedMongodb implements AutoCloseable {
     private final ConnectionSecret secret = ConnectionSecret.fresh(new SecureRandom());
     private final ScheduledExecutorService committer;
     private int commits;
+    private volatile boolean writable = true;
 
-    private EmbeddedMongodb(MVStore store, MongodbSettings settings) {
+    EmbeddedMongodb(MVStore store, MongodbSettings settings) {
         store.setRetentionTime(RETENTION_MILLIS);
         this.store = store;
         this.backend = new H2Backend(store);
@@ -108,11 +109,17 @@ public final class EmbeddedMongodb implements AutoCloseable {
                 }
             });
         } catch (RuntimeException failed) {
+            writable = false;
             LOG.error(
                     "Projections cannot be written to disk any more: {}",
                     failed.getClass().getName());
             throw failed;
         }
+    }
+
+    /** Whether everything was written to the file so far; once false, it stays so until the process starts again. */
+    boolean isWritable() {
+        return writable;
     }
 
     /** Finishes requests under way, writes everything and closes the file. */
