@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import dev.samtykke.consent.command.ConsentSettings;
 import dev.samtykke.evidence.query.config.EvidenceSettings;
 import dev.samtykke.evidence.query.receipt.Controller;
 import dev.samtykke.http.config.CorsSettings;
@@ -27,6 +28,7 @@ import dev.samtykke.standalone.mongo.MongodbSettings;
  * @param http bounds of a request
  * @param mongodb where projections are kept
  * @param evidence the evidence log
+ * @param consent what the controller decides about consent
  * @param controller the organisation that runs the product, as receipts name it
  */
 @ConfigurationProperties(prefix = "samtykke", ignoreUnknownFields = false)
@@ -39,6 +41,7 @@ public record SamtykkeSettings(
         @DefaultValue HttpSettings http,
         @DefaultValue MongodbSettings mongodb,
         @DefaultValue EvidenceSettings evidence,
+        @DefaultValue ConsentSettings consent,
         @DefaultValue Controller controller) {
 
     public SamtykkeSettings {
