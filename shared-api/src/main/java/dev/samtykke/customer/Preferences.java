@@ -1,5 +1,7 @@
 package dev.samtykke.customer;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,10 +41,14 @@ public record Preferences(
     }
 
     private static Frequency rarer(Frequency one, Frequency other) {
-        // Contacts per millisecond, compared without dividing.
-        long oneRate = one.contacts() * other.per().toMillis();
-        long otherRate = other.contacts() * one.per().toMillis();
-        return oneRate <= otherRate ? one : other;
+        // Contacts per second, compared without dividing.
+        BigDecimal oneRate = seconds(other.per()).multiply(BigDecimal.valueOf(one.contacts()));
+        BigDecimal otherRate = seconds(one.per()).multiply(BigDecimal.valueOf(other.contacts()));
+        return oneRate.compareTo(otherRate) <= 0 ? one : other;
+    }
+
+    private static BigDecimal seconds(Duration duration) {
+        return BigDecimal.valueOf(duration.getSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9));
     }
 
     private static <V> Map<String, V> merged(Map<String, V> one, Map<String, V> other, BinaryOperator<V> both) {

@@ -1,5 +1,6 @@
 package dev.samtykke.customer;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -13,9 +14,16 @@ import java.time.ZoneId;
  */
 public record QuietHours(LocalTime from, LocalTime until, String zone) {
 
-    /** Whether it is quiet at an instant. */
+    /** Whether it is quiet at an instant; it is whenever that cannot be told, as in a zone that this machine does not know. */
     public boolean quiet(Instant at) {
-        LocalTime time = at.atZone(ZoneId.of(zone)).toLocalTime();
+        try {
+            return quiet(at.atZone(ZoneId.of(zone)).toLocalTime());
+        } catch (DateTimeException unknown) {
+            return true;
+        }
+    }
+
+    private boolean quiet(LocalTime time) {
         boolean started = !time.isBefore(from);
         boolean ended = !time.isBefore(until);
         return from.isBefore(until) ? started && !ended : started || !ended;

@@ -13,6 +13,7 @@ import dev.samtykke.evidence.query.receipt.Controller;
 import dev.samtykke.http.config.CorsSettings;
 import dev.samtykke.http.config.HttpSettings;
 import dev.samtykke.http.security.TokenSettings;
+import dev.samtykke.identity.command.IdentitySettings;
 import dev.samtykke.standalone.mongo.MongodbSettings;
 
 /**
@@ -29,6 +30,7 @@ import dev.samtykke.standalone.mongo.MongodbSettings;
  * @param mongodb where projections are kept
  * @param evidence the evidence log
  * @param consent what the controller decides about consent
+ * @param identity what the controller decides about identifying people
  * @param controller the organisation that runs the product, as receipts name it
  */
 @ConfigurationProperties(prefix = "samtykke", ignoreUnknownFields = false)
@@ -42,6 +44,7 @@ public record SamtykkeSettings(
         @DefaultValue MongodbSettings mongodb,
         @DefaultValue EvidenceSettings evidence,
         @DefaultValue ConsentSettings consent,
+        @DefaultValue IdentitySettings identity,
         @DefaultValue Controller controller) {
 
     public SamtykkeSettings {

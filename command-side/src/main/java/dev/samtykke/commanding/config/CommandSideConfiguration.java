@@ -40,8 +40,8 @@ import dev.samtykke.eventsourcing.StreamTransactions;
 import dev.samtykke.identity.command.CustomerLookup;
 import dev.samtykke.identity.command.IdentityCommands;
 import dev.samtykke.identity.command.IdentityFeature;
-import dev.samtykke.identity.command.IdentityPolicy;
 import dev.samtykke.identity.command.IdentityResolution;
+import dev.samtykke.identity.command.IdentitySettings;
 import dev.samtykke.identity.command.SubjectReader;
 import dev.samtykke.notice.command.NoticeCommands;
 import dev.samtykke.personaldata.identifiers.IdentifierKeys;
@@ -53,7 +53,7 @@ import dev.samtykke.purpose.command.PurposeCommands;
  */
 @Configuration(proxyBeanMethods = false)
 @Import(ConsentImportConfiguration.class)
-@EnableConfigurationProperties(ConsentSettings.class)
+@EnableConfigurationProperties({ConsentSettings.class, IdentitySettings.class})
 @ComponentScan(
         basePackages = "dev.samtykke",
         // Both sides of a feature may have a controller of the same simple name.
@@ -98,8 +98,12 @@ public class CommandSideConfiguration {
     }
 
     @Bean
-    IdentityFeature identityFeature(CommandTransactions transactions, EventStreams streams, Supplier<String> eventIds) {
-        return new IdentityFeature(transactions, streams, IdentityPolicy.DEFAULT, eventIds);
+    IdentityFeature identityFeature(
+            CommandTransactions transactions,
+            EventStreams streams,
+            IdentitySettings settings,
+            Supplier<String> eventIds) {
+        return new IdentityFeature(transactions, streams, settings.policy(), eventIds);
     }
 
     @Bean

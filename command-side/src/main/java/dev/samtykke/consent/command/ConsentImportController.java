@@ -1,8 +1,13 @@
 package dev.samtykke.consent.command;
 
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -98,14 +103,12 @@ class ConsentImportController {
             String id, HttpServletRequest request, HttpServletResponse response, RequestContext caller)
             throws IOException {
         Path waiting = Files.createTempFile("samtykke-import", ".ndjson");
-        try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(waiting))) {
-                receive(id, request, out, caller);
-            }
-            response.setContentLengthLong(Files.size(waiting));
-            Files.copy(waiting, answer(response));
-        } finally {
-            Files.deleteIfExists(waiting);
+        try (FileChannel file = FileChannel.open(waiting, READ, WRITE)) {
+            Files.delete(waiting); // it lives on until it is closed, and does not survive a crash
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(file));
+            receive(id, request, out, caller);
+            response.setContentLengthLong(file.size());
+            Channels.newInputStream(file.position(0)).transferTo(answer(response));
         }
     }
 
