@@ -47,6 +47,12 @@ public record Consent(
         return status == ConsentStatus.GRANTED && !verified && !conflict && joint.isEmpty();
     }
 
+    /** Whether the person made it, and every further grant that must hold, after an instant. */
+    public boolean allGrantedAfter(Instant instant) {
+        return evidence.decidedAt().isAfter(instant)
+                && joint.stream().allMatch(grant -> grant.evidence().decidedAt().isAfter(instant));
+    }
+
     /**
      * Whether this decision takes the place of {@code current}: the one that the person made later does. A grant without
      * full evidence shows no decision, so it never takes the place of one that is shown, and gives way to it whenever

@@ -54,8 +54,8 @@ public record Standing(
         return new Standing(
                 Collections.unmodifiableMap(consents),
                 union(survivor.contracts, absorbed.contracts, (one, other) -> one),
-                union(survivor.served, absorbed.served, Standing::later),
-                union(survivor.objections, absorbed.objections, Standing::stronger),
+                ServedNotices.merge(survivor, absorbed),
+                union(survivor.objections, absorbed.objections, Objection::both),
                 survivor.restriction == null ? absorbed.restriction : survivor.restriction,
                 union(survivor.emergencies, absorbed.emergencies, (one, other) -> one),
                 Preferences.narrower(survivor.preferences, absorbed.preferences),
@@ -109,15 +109,9 @@ public record Standing(
         return withConsents(newConsents).withObjections(newObjections).withRestriction(newRestriction);
     }
 
-    private static ServedNotice later(ServedNotice one, ServedNotice other) {
-        return one.servedAt().isBefore(other.servedAt()) ? other : one;
-    }
-
-    private static Objection stronger(Objection one, Objection other) {
-        if (one.overridden() != other.overridden()) {
-            return one.overridden() ? other : one;
-        }
-        return one.raisedAt().isBefore(other.raisedAt()) ? other : one;
+    /** Whether the person has said no to anything. */
+    boolean protective() {
+        return consents.values().stream().anyMatch(consent -> consent.status().protective());
     }
 
     private static List<Instant> both(List<Instant> one, List<Instant> other) {
