@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -59,10 +60,35 @@ final class Client {
                 send(request(path, headers).POST(BodyPublishers.ofString(body))).body());
     }
 
+    /** Sends lines and gives the lines of the answer. */
+    Stream<String> postLines(String path, String contentType, String lines) {
+        return send(request(path).setHeader("Content-Type", contentType).POST(BodyPublishers.ofString(lines)))
+                .body()
+                .lines();
+    }
+
+    /** The header that says who calls. */
+    String authorization() {
+        return "Bearer " + token;
+    }
+
+    /** The status that a call ends with, whatever it is. */
+    int status(String path, String body) {
+        try {
+            return http.send(request(path).POST(BodyPublishers.ofString(body)).build(), BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(product.url() + path))
-                .timeout(Duration.ofSeconds(60))
-                .header("Authorization", "Bearer " + token)
+                .timeout(Duration.ofSeconds(120))
+                .header("Authorization", authorization())
                 .header("Content-Type", "application/json");
         return headers.length == 0 ? request : request.headers(headers);
     }

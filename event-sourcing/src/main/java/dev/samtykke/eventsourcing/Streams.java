@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.samtykke.consent.ConsentImportEvent;
+import dev.samtykke.consent.ConsentImportState;
 import dev.samtykke.customer.CustomerEvent;
 import dev.samtykke.customer.CustomerState;
 import dev.samtykke.eventsourcing.serialization.EventTypes;
@@ -60,11 +62,20 @@ public final class Streams {
             AnsweredCommand::unanswered,
             AnsweredCommand::evolve);
 
+    /** One bulk import of decisions and how far it got. */
+    public static final StreamType<ConsentImportState, ConsentImportEvent> CONSENT_IMPORT = new StreamType<>(
+            "ConsentImport",
+            "consent-import:",
+            ConsentImportEvent.class,
+            ConsentImportState.class,
+            ConsentImportState::unknown,
+            ConsentImportState::evolve);
+
     private Streams() {}
 
     /** All of them. */
     public static List<StreamType<?, ?>> all() {
-        return List.of(CUSTOMER, IDENTIFIER, PURPOSE, NOTICE, MERGE, ANSWERED_COMMAND);
+        return List.of(CUSTOMER, IDENTIFIER, PURPOSE, NOTICE, MERGE, ANSWERED_COMMAND, CONSENT_IMPORT);
     }
 
     /** Every event and state that may be stored, under its stable name. */

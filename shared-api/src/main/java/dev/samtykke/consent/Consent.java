@@ -42,8 +42,26 @@ public record Consent(
         return new Consent(purpose, status, evidence, verified, true, eventId, recordedAt, outdatedBy, joint);
     }
 
-    /** Whether a decision that the person made at {@code decidedAt} comes too late to change anything. */
-    public boolean outdates(Instant decidedAt) {
-        return decidedAt.isBefore(outdatedBy);
+    /** Whether it is no more than an imported grant without full evidence. */
+    public boolean unverified() {
+        return status == ConsentStatus.GRANTED && !verified && !conflict && joint.isEmpty();
+    }
+
+    /** Whether the person made it, and every further grant that must hold, after an instant. */
+    public boolean allGrantedAfter(Instant instant) {
+        return evidence.decidedAt().isAfter(instant)
+                && joint.stream().allMatch(grant -> grant.evidence().decidedAt().isAfter(instant));
+    }
+
+    /**
+     * Whether this decision takes the place of {@code current}: the one that the person made later does. A grant without
+     * full evidence shows no decision, so it never takes the place of one that is shown, and gives way to it whenever
+     * that was made.
+     */
+    public boolean replaces(Consent current) {
+        if (unverified() != current.unverified()) {
+            return current.unverified();
+        }
+        return !evidence.decidedAt().isBefore(current.outdatedBy);
     }
 }

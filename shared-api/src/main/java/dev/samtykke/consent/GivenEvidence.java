@@ -10,7 +10,10 @@ import dev.samtykke.privacy.PersonalText;
  * Evidence as a caller gives it; see {@link Evidence} for the meaning of the components. What is left out is completed
  * from the notice and the call where that is possible.
  *
- * @param decidedAt null means now
+ * @param age of the person when they decided, in whole years; null when it is not stated. It decides whether a guardian is
+ *     needed (GDPR art. 8(1)) and is not kept: the guardian is
+ * @param decidedAt null means now; an imported grant without it lacks evidence
+ * @param imported whether it comes from elsewhere in bulk, so that what is missing cannot be asked for any more
  */
 public record GivenEvidence(
         @Nullable String noticeId,
@@ -21,5 +24,25 @@ public record GivenEvidence(
         @Nullable String method,
         boolean explicit,
         @Nullable PersonalText guardian,
+        @Nullable Integer age,
         @Nullable String actor,
-        @Nullable Instant decidedAt) {}
+        @Nullable Instant decidedAt,
+        boolean imported) {
+
+    /** The same evidence from a bulk import; unless it says who acted, the import did. */
+    public GivenEvidence fromImport() {
+        return new GivenEvidence(
+                noticeId,
+                noticeVersion,
+                language,
+                channel,
+                source,
+                method,
+                explicit,
+                guardian,
+                age,
+                actor == null ? "import" : actor,
+                decidedAt,
+                true);
+    }
+}

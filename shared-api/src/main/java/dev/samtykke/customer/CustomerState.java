@@ -71,7 +71,9 @@ public record CustomerState(
         }
         if (event instanceof IdentityMerged merged) {
             return withAbsorbed(
-                    merged.standing(), with(absorbed, merged.mergeId(), merged.absorbed()), reach.plus(merged.reach()));
+                    standing.plus(merged.standing()),
+                    with(absorbed, merged.mergeId(), merged.absorbed()),
+                    reach.plus(merged.reach()));
         }
         if (event instanceof IdentitySplit split) {
             return withAbsorbed(split.standing(), without(absorbed, split.mergeId()), reach.minus(split.reach()));

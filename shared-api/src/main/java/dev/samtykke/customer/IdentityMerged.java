@@ -11,7 +11,8 @@ import dev.samtykke.privacy.PersonalText;
  * @param mergeId names the merge, so that it can be undone
  * @param absorbed the other customer
  * @param absorbedSequence the last event of the other stream before the merge; the two streams stay as they are
- * @param standing where the person stands from here on
+ * @param standing where the person stands from here on, as far as it is not where this customer stood before: however
+ *     many customers were merged into this one, the event tells of the last one only
  * @param reach by what the absorbed customer was known
  */
 @StoredAs(name = "identity-merged")

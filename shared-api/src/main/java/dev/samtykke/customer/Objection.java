@@ -13,4 +13,11 @@ public record Objection(Instant raisedAt, boolean overridden, String eventId) {
 
     /** In place of a purpose: the objection is to all direct marketing (GDPR art. 21(2)). */
     public static final String TO_DIRECT_MARKETING = "*";
+
+    /** What two objections of one person amount to: the later one, overridden only where both are. */
+    static Objection both(Objection one, Objection other) {
+        Objection later = one.raisedAt.isBefore(other.raisedAt) ? other : one;
+        Objection counting = one.overridden == other.overridden ? later : one.overridden ? other : one;
+        return new Objection(later.raisedAt, one.overridden && other.overridden, counting.eventId);
+    }
 }

@@ -29,20 +29,20 @@ public record Preferences(
         return Boolean.FALSE.equals(channels.get(channel));
     }
 
-    /** The wishes of two customers who turn out to be one person: the narrower ones. */
+    /** The wishes of two customers who turn out to be one person: no more than either wants. */
     public static Preferences narrower(Preferences survivor, Preferences absorbed) {
         return new Preferences(
                 merged(survivor.channels, absorbed.channels, Boolean::logicalAnd),
                 merged(survivor.topics, absorbed.topics, Boolean::logicalAnd),
-                merged(survivor.frequency, absorbed.frequency, Preferences::rarer),
-                survivor.quietHours == null ? absorbed.quietHours : survivor.quietHours);
+                merged(survivor.frequency, absorbed.frequency, Frequency::both),
+                both(survivor.quietHours, absorbed.quietHours));
     }
 
-    private static Frequency rarer(Frequency one, Frequency other) {
-        // Contacts per millisecond, compared without dividing.
-        long oneRate = one.contacts() * other.per().toMillis();
-        long otherRate = other.contacts() * one.per().toMillis();
-        return oneRate <= otherRate ? one : other;
+    private static @Nullable QuietHours both(@Nullable QuietHours one, @Nullable QuietHours other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.coveringAlso(other);
     }
 
     private static <V> Map<String, V> merged(Map<String, V> one, Map<String, V> other, BinaryOperator<V> both) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
@@ -53,12 +54,51 @@ public record Standing(
         return new Standing(
                 Collections.unmodifiableMap(consents),
                 union(survivor.contracts, absorbed.contracts, (one, other) -> one),
-                union(survivor.served, absorbed.served, Standing::later),
-                union(survivor.objections, absorbed.objections, Standing::stronger),
+                ServedNotices.merge(survivor, absorbed),
+                union(survivor.objections, absorbed.objections, Objection::both),
                 survivor.restriction == null ? absorbed.restriction : survivor.restriction,
                 union(survivor.emergencies, absorbed.emergencies, (one, other) -> one),
                 Preferences.narrower(survivor.preferences, absorbed.preferences),
                 union(survivor.contacts, absorbed.contacts, Standing::both));
+    }
+
+    /**
+     * What became different since {@code before}; with {@link #plus} it gives this standing again, provided that nothing
+     * was taken away, as merging does. Wishes are one value and always there.
+     */
+    public Standing changesSince(Standing before) {
+        return new Standing(
+                changes(consents, before.consents),
+                changes(contracts, before.contracts),
+                changes(served, before.served),
+                changes(objections, before.objections),
+                Objects.equals(restriction, before.restriction) ? null : restriction,
+                changes(emergencies, before.emergencies),
+                preferences,
+                changes(contacts, before.contacts));
+    }
+
+    /** This standing with changes. */
+    public Standing plus(Standing changes) {
+        return new Standing(
+                union(consents, changes.consents, (old, changed) -> changed),
+                union(contracts, changes.contracts, (old, changed) -> changed),
+                union(served, changes.served, (old, changed) -> changed),
+                union(objections, changes.objections, (old, changed) -> changed),
+                changes.restriction == null ? restriction : changes.restriction,
+                union(emergencies, changes.emergencies, (old, changed) -> changed),
+                changes.preferences,
+                union(contacts, changes.contacts, (old, changed) -> changed));
+    }
+
+    private static <V> Map<String, V> changes(Map<String, V> now, Map<String, V> before) {
+        Map<String, V> changes = new TreeMap<>();
+        now.forEach((key, value) -> {
+            if (!value.equals(before.get(key))) {
+                changes.put(key, value);
+            }
+        });
+        return Collections.unmodifiableMap(changes);
     }
 
     /** The same standing with other consents, objections and restriction. */
@@ -69,15 +109,9 @@ public record Standing(
         return withConsents(newConsents).withObjections(newObjections).withRestriction(newRestriction);
     }
 
-    private static ServedNotice later(ServedNotice one, ServedNotice other) {
-        return one.servedAt().isBefore(other.servedAt()) ? other : one;
-    }
-
-    private static Objection stronger(Objection one, Objection other) {
-        if (one.overridden() != other.overridden()) {
-            return one.overridden() ? other : one;
-        }
-        return one.raisedAt().isBefore(other.raisedAt()) ? other : one;
+    /** Whether the person has said no to anything. */
+    boolean protective() {
+        return consents.values().stream().anyMatch(consent -> consent.status().protective());
     }
 
     private static List<Instant> both(List<Instant> one, List<Instant> other) {

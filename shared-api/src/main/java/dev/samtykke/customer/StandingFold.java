@@ -53,7 +53,7 @@ final class StandingFold {
 
     private static Standing decide(Standing standing, Consent decided) {
         Consent current = standing.consents().get(decided.purpose());
-        return current != null && current.outdates(decided.evidence().decidedAt())
+        return current != null && !decided.replaces(current)
                 ? standing
                 : standing.withConsents(with(standing.consents(), decided.purpose(), decided));
     }

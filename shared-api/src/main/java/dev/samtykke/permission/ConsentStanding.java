@@ -1,5 +1,6 @@
 package dev.samtykke.permission;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -66,8 +67,13 @@ public final class ConsentStanding {
     }
 
     private static @Nullable Instant expiry(Instant decidedAt, @Nullable Period validity) {
-        return validity == null
-                ? null
-                : decidedAt.atOffset(ZoneOffset.UTC).plus(validity).toInstant();
+        if (validity == null) {
+            return null;
+        }
+        try {
+            return decidedAt.atOffset(ZoneOffset.UTC).plus(validity).toInstant();
+        } catch (DateTimeException | ArithmeticException beyondTime) {
+            return null;
+        }
     }
 }

@@ -61,7 +61,7 @@ final class LawfulGround {
         }
         Objection objection = terms.directMarketing() ? objection() : null;
         // Who agrees after having objected has changed their mind; the other way round the objection counts.
-        if (objection != null && !consent.evidence().decidedAt().isAfter(objection.raisedAt())) {
+        if (objection != null && !consent.allGrantedAfter(objection.raisedAt())) {
             return new Ground(Rule.OBJECTED, objection.eventId(), null);
         }
         return new Ground(Rule.PERMITTED, consent.eventId(), ConsentStanding.expiry(consent, terms));

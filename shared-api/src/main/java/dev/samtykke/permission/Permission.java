@@ -75,10 +75,15 @@ public final class Permission {
     }
 
     private static long contacts(Standing standing, String channel, Duration per, Instant at) {
-        Instant from = at.minus(per);
+        Instant from = before(at, per);
         return standing.contacts().getOrDefault(channel, List.of()).stream()
                 .filter(contact -> contact.isAfter(from) && !contact.isAfter(at))
                 .count();
+    }
+
+    private static Instant before(Instant at, Duration per) {
+        boolean beyond = per.compareTo(Duration.between(Instant.MIN, at)) > 0;
+        return beyond ? Instant.MIN : at.minus(per);
     }
 
     private static Decision permit(Ground ground, PurposeVersion version, PermissionQuery query) {

@@ -111,6 +111,10 @@ public final class Samples {
         }
 
         public Shelf publish(boolean material) {
+            return publish(material, 1, LawfulBasis.CONSENT);
+        }
+
+        public Shelf publish(boolean material, int purposeVersion, LawfulBasis basis) {
             int next = notice(TERMS).versions().size() + 1;
             notices.put(
                     TERMS,
@@ -122,7 +126,7 @@ public final class Samples {
                                             "da",
                                             "Vi skriver til dig",
                                             "00",
-                                            List.of(new CoveredPurpose(NEWSLETTER, 1, LawfulBasis.CONSENT)),
+                                            List.of(new CoveredPurpose(NEWSLETTER, purposeVersion, basis)),
                                             material),
                                     "n" + next,
                                     next - 1,

@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import dev.samtykke.consent.command.ConsentSettings;
 import dev.samtykke.evidence.query.config.EvidenceSettings;
 import dev.samtykke.evidence.query.receipt.Controller;
 import dev.samtykke.http.config.CorsSettings;
 import dev.samtykke.http.config.HttpSettings;
 import dev.samtykke.http.security.TokenSettings;
+import dev.samtykke.identity.command.IdentitySettings;
 import dev.samtykke.standalone.mongo.MongodbSettings;
 
 /**
@@ -27,6 +29,8 @@ import dev.samtykke.standalone.mongo.MongodbSettings;
  * @param http bounds of a request
  * @param mongodb where projections are kept
  * @param evidence the evidence log
+ * @param consent what the controller decides about consent
+ * @param identity what the controller decides about identifying people
  * @param controller the organisation that runs the product, as receipts name it
  */
 @ConfigurationProperties(prefix = "samtykke", ignoreUnknownFields = false)
@@ -39,6 +43,8 @@ public record SamtykkeSettings(
         @DefaultValue HttpSettings http,
         @DefaultValue MongodbSettings mongodb,
         @DefaultValue EvidenceSettings evidence,
+        @DefaultValue ConsentSettings consent,
+        @DefaultValue IdentitySettings identity,
         @DefaultValue Controller controller) {
 
     public SamtykkeSettings {

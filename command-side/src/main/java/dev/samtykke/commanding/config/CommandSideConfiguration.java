@@ -14,12 +14,14 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.context.annotation.Import;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.samtykke.commanding.CommandDispatcher;
@@ -27,7 +29,9 @@ import dev.samtykke.commanding.CommandTransactions;
 import dev.samtykke.commanding.RequestFingerprints;
 import dev.samtykke.commanding.http.Commands;
 import dev.samtykke.consent.command.ConsentCommands;
+import dev.samtykke.consent.command.ConsentImportCommands;
 import dev.samtykke.consent.command.ConsentPolicy;
+import dev.samtykke.consent.command.ConsentSettings;
 import dev.samtykke.customer.command.CustomerCommands;
 import dev.samtykke.eventsourcing.EventStreams;
 import dev.samtykke.eventsourcing.StreamCatalogue;
@@ -36,8 +40,8 @@ import dev.samtykke.eventsourcing.StreamTransactions;
 import dev.samtykke.identity.command.CustomerLookup;
 import dev.samtykke.identity.command.IdentityCommands;
 import dev.samtykke.identity.command.IdentityFeature;
-import dev.samtykke.identity.command.IdentityPolicy;
 import dev.samtykke.identity.command.IdentityResolution;
+import dev.samtykke.identity.command.IdentitySettings;
 import dev.samtykke.identity.command.SubjectReader;
 import dev.samtykke.notice.command.NoticeCommands;
 import dev.samtykke.personaldata.identifiers.IdentifierKeys;
@@ -48,6 +52,8 @@ import dev.samtykke.purpose.command.PurposeCommands;
  * request fingerprints, a clock.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(ConsentImportConfiguration.class)
+@EnableConfigurationProperties({ConsentSettings.class, IdentitySettings.class})
 @ComponentScan(
         basePackages = "dev.samtykke",
         // Both sides of a feature may have a controller of the same simple name.
@@ -92,8 +98,12 @@ public class CommandSideConfiguration {
     }
 
     @Bean
-    IdentityFeature identityFeature(CommandTransactions transactions, EventStreams streams, Supplier<String> eventIds) {
-        return new IdentityFeature(transactions, streams, IdentityPolicy.DEFAULT, eventIds);
+    IdentityFeature identityFeature(
+            CommandTransactions transactions,
+            EventStreams streams,
+            IdentitySettings settings,
+            Supplier<String> eventIds) {
+        return new IdentityFeature(transactions, streams, settings.policy(), eventIds);
     }
 
     @Bean
@@ -123,9 +133,17 @@ public class CommandSideConfiguration {
 
     @Bean
     ConsentCommands consentCommands(
-            CommandTransactions transactions, IdentityResolution identities, EventStreams streams, Clock clock) {
+            CommandTransactions transactions,
+            IdentityResolution identities,
+            EventStreams streams,
+            ConsentSettings settings,
+            Clock clock) {
         return new ConsentCommands(
-                transactions, identities, new StreamCatalogue(streams), ConsentPolicy.DEFAULT, clock);
+                transactions,
+                identities,
+                new StreamCatalogue(streams),
+                ConsentPolicy.DEFAULT.withAgeOfConsent(settings.ageOfConsent()),
+                clock);
     }
 
     @Bean
@@ -146,8 +164,9 @@ public class CommandSideConfiguration {
             NoticeCommands notices,
             ConsentCommands consents,
             IdentityCommands identities,
-            CustomerCommands customers) {
-        return () -> Stream.of(purposes, notices, consents, identities, customers)
+            CustomerCommands customers,
+            ConsentImportCommands imports) {
+        return () -> Stream.of(purposes, notices, consents, identities, customers, imports)
                 .forEach(handler -> new AnnotationCommandHandlerAdapter<>(handler).subscribe(commandBus));
     }
 }

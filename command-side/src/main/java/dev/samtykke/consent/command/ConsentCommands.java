@@ -71,9 +71,15 @@ public final class ConsentCommands {
 
     private static String standing(CustomerState state, String purpose) {
         Consent consent = state.consents().get(purpose);
-        return consent == null
-                ? "UNASKED"
-                : consent.conflict() ? "CONFLICT" : consent.status().name();
+        if (consent == null) {
+            return "UNASKED";
+        }
+        if (consent.conflict()) {
+            return "CONFLICT";
+        }
+        return consent.unverified()
+                ? ConsentsAnswer.UNVERIFIED
+                : consent.status().name();
     }
 
     private static void requireEachPurposeOnce(List<ConsentCommand> decisions) {

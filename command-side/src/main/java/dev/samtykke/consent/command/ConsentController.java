@@ -43,20 +43,24 @@ class ConsentController {
     Recorded record(@RequestBody @Valid ConsentRequest request, RequestContext caller, Optional<IdempotencyKey> key) {
         RecordConsents command = request.toCommand(subjects.subject(request.subject(), "subject"), caller.actor());
         ConsentsAnswer answer = commands.send(command, request, caller, key, ConsentsAnswer.class);
-        return new Recorded(
-                answer.customerId(),
-                answer.decisions().stream()
-                        .map(decision -> new RecordedDecision(
-                                decision.purpose(),
-                                decision.state(),
-                                decision.event().eventId(),
-                                decision.event().sequence(),
-                                Position.of(positions, decision.event().eventId())))
-                        .toList());
+        return Recorded.of(answer, positions);
     }
 
     /** Answer: whose decisions they are, and each with where the person stands now. */
     record Recorded(String customerId, List<RecordedDecision> decisions) implements Positioned {
+
+        static Recorded of(ConsentsAnswer answer, EventPositions positions) {
+            return new Recorded(
+                    answer.customerId(),
+                    answer.decisions().stream()
+                            .map(decision -> new RecordedDecision(
+                                    decision.purpose(),
+                                    decision.state(),
+                                    decision.event().eventId(),
+                                    decision.event().sequence(),
+                                    Position.of(positions, decision.event().eventId())))
+                            .toList());
+        }
 
         @Override
         @JsonIgnore

@@ -11,6 +11,7 @@ import dev.samtykke.consent.Evidence;
 import dev.samtykke.consent.ExplicitConsentRequired;
 import dev.samtykke.consent.GivenEvidence;
 import dev.samtykke.consent.GrantConsent;
+import dev.samtykke.consent.GuardianRequired;
 import dev.samtykke.consent.NotBasedOnConsent;
 import dev.samtykke.consent.NoticeDoesNotCoverPurpose;
 import dev.samtykke.consent.NoticeReference;
@@ -60,7 +61,8 @@ final class ConsentDecisions {
         }
         Evidence evidence = evidence(purpose, given, now);
         if (command instanceof GrantConsent) {
-            return grant(customerId, purpose, field, evidence);
+            requireGuardianOfChild(given);
+            return grant(customerId, purpose, field, evidence, given);
         }
         requireEverBasedOnConsent(purpose, field);
         return command instanceof RefuseConsent
@@ -68,7 +70,8 @@ final class ConsentDecisions {
                 : new ConsentRevoked(customerId, command.purpose(), evidence);
     }
 
-    private CustomerEvent grant(String customerId, PurposeState purpose, String field, Evidence evidence) {
+    private CustomerEvent grant(
+            String customerId, PurposeState purpose, String field, Evidence evidence, GivenEvidence given) {
         PurposeTerms terms = purpose.current().terms();
         if (purpose.retired()) {
             throw PurposeIsRetired.at(field, purpose.purpose());
@@ -84,14 +87,24 @@ final class ConsentDecisions {
         boolean actionMissing = !policy.isUserAction(evidence.method());
         boolean explicitMissing = terms.explicitRequired() && !evidence.explicit();
         boolean complete = !noticeMissing && !actionMissing && !explicitMissing;
-        if (!complete && !policy.isImport(evidence.actor())) {
+        if (given.imported() || policy.isImport(evidence.actor())) {
+            // When the person decided is part of the evidence; the instant of the import says nothing of it.
+            return new ConsentGranted(customerId, purpose.purpose(), evidence, complete && given.decidedAt() != null);
+        }
+        if (!complete) {
             throw noticeMissing
                     ? new NoticeRequired("evidence.notice")
                     : actionMissing
                             ? new UserActionRequired("evidence.method")
                             : new ExplicitConsentRequired("evidence.explicit", purpose.purpose());
         }
-        return new ConsentGranted(customerId, purpose.purpose(), evidence, complete);
+        return new ConsentGranted(customerId, purpose.purpose(), evidence, true);
+    }
+
+    private void requireGuardianOfChild(GivenEvidence given) {
+        if (policy.isChild(given.age()) && given.guardian() == null) {
+            throw new GuardianRequired("evidence.guardian", policy.ageOfConsent());
+        }
     }
 
     private Evidence evidence(PurposeState purpose, GivenEvidence given, Instant now) {

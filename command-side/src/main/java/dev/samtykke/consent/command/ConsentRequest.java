@@ -7,6 +7,7 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -96,6 +97,11 @@ record ConsentRequest(
 
             @Schema(description = "Reference to the guardian of a child (GDPR art. 8)") @Nullable @Size(max = 200) String guardian,
 
+            @Schema(
+                    description = "Of the person when they decided, in years; not kept. Below the age of consent a "
+                            + "grant needs a guardian (GDPR art. 8(1))")
+            @Nullable @Min(value = 0, message = "not-negative") @Max(value = 150, message = "at-most-150") Integer age,
+
             @Schema(description = "Who acted; customer when left out") @Nullable Actor actor,
 
             @Schema(description = "When the person decided; now when left out") @Nullable Instant decidedAt) {
@@ -110,8 +116,10 @@ record ConsentRequest(
                     method,
                     Boolean.TRUE.equals(explicit),
                     guardian == null ? null : PersonalText.of(guardian),
+                    age,
                     actor == null ? null : actor.name().toLowerCase(Locale.ROOT),
-                    decidedAt);
+                    decidedAt,
+                    false);
         }
     }
 

@@ -7,6 +7,9 @@ import dev.samtykke.commanding.AppendedEvent;
 /** What recording consents answers: whose they are, and where the person stands on each purpose decided on. */
 public record ConsentsAnswer(String customerId, List<DecisionAnswer> decisions) {
 
+    /** The state of a grant that was imported without full evidence. */
+    public static final String UNVERIFIED = "UNVERIFIED";
+
     /**
      * One decision.
      *

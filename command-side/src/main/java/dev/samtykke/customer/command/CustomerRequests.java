@@ -16,6 +16,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 
 import dev.samtykke.commanding.http.Slug;
@@ -182,7 +184,10 @@ final class CustomerRequests {
     record Cap(
             @NotNull @Min(value = 0, message = "not-negative") @Max(value = 100, message = "at-most-100") Integer contacts,
 
-            @Schema(type = "string", example = "P7D", description = "Within how long, ISO 8601") @NotNull Duration per) {}
+            @Schema(type = "string", example = "P7D", description = "Within how long, ISO 8601")
+            @NotNull @DurationMin(seconds = 1, message = "at-least-one-second")
+            @DurationMax(days = 366, message = "at-most-366-days")
+            Duration per) {}
 
     /** When not at all. */
     record Quiet(

@@ -1,7 +1,7 @@
 package dev.samtykke.identity.command;
 
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,17 +14,25 @@ import dev.samtykke.identity.Reach;
  * not recognising one person twice.
  *
  * @param most how many identifiers of a type one customer may have; {@value #DEFAULT_MOST} unless stated
+ * @param priority which types name a person best, the best first; all others come after them and count the same
+ * @param shared types that several people may share, such as a browser or a device: alone they never show that two
+ *     customers who are known by more are one person
  * @param mergesByItself whether the rules merge customers without somebody having looked at it
  */
-public record IdentityPolicy(Map<IdentifierType, Integer> most, boolean mergesByItself) {
+public record IdentityPolicy(
+        Map<IdentifierType, Integer> most,
+        List<IdentifierType> priority,
+        Set<IdentifierType> shared,
+        boolean mergesByItself) {
 
     private static final int DEFAULT_MOST = 5;
 
-    /** Types that several people may share: a browser, a device. */
-    private static final Set<IdentifierType> SHARED = EnumSet.of(IdentifierType.ANONYMOUS_ID, IdentifierType.DEVICE_ID);
-
-    /** One user id, five of each other type, merging by itself. */
-    public static final IdentityPolicy DEFAULT = new IdentityPolicy(Map.of(IdentifierType.USER_ID, 1), true);
+    /** One user id, five of each other type; user id, e-mail address, phone number, rest; merging by itself. */
+    public static final IdentityPolicy DEFAULT = new IdentityPolicy(
+            Map.of(IdentifierType.USER_ID, 1),
+            List.of(IdentifierType.USER_ID, IdentifierType.EMAIL, IdentifierType.PHONE),
+            Set.of(IdentifierType.ANONYMOUS_ID, IdentifierType.DEVICE_ID),
+            true);
 
     /** What is to become of two customers that one set of identifiers points to. */
     enum Verdict {
@@ -34,6 +42,12 @@ public record IdentityPolicy(Map<IdentifierType, Integer> most, boolean mergesBy
         REVIEW,
         /** They are two people, or nothing shows that they are one. */
         SEPARATE
+    }
+
+    /** How well a type names a person; the lower the better. */
+    int rank(IdentifierType type) {
+        int place = priority.indexOf(type);
+        return place < 0 ? priority.size() : place;
     }
 
     int most(IdentifierType type) {
@@ -57,16 +71,16 @@ public record IdentityPolicy(Map<IdentifierType, Integer> most, boolean mergesBy
         if (userIds.size() > 1) {
             return Verdict.SEPARATE;
         }
-        if (SHARED.contains(link) && !anonymous(weaker) && !anonymous(stronger)) {
+        if (shared.contains(link) && !anonymous(weaker) && !anonymous(stronger)) {
             return Verdict.SEPARATE;
         }
         return mergesByItself && fits(stronger.reach().plus(weaker.reach())) ? Verdict.MERGE : Verdict.REVIEW;
     }
 
-    private static boolean anonymous(CustomerState customer) {
+    private boolean anonymous(CustomerState customer) {
         return customer.reach().counts().keySet().stream()
                 .allMatch(
-                        slug -> IdentifierType.of(slug).filter(SHARED::contains).isPresent());
+                        slug -> IdentifierType.of(slug).filter(shared::contains).isPresent());
     }
 
     private boolean fits(Reach reach) {

@@ -24,9 +24,6 @@ import dev.samtykke.messages.Recorded;
  */
 public final class IdentityResolution {
 
-    private static final Comparator<Identifier> STRONGEST_FIRST =
-            Comparator.comparing(Identifier::type).thenComparing(Identifier::key);
-
     private final IdentityPolicy policy;
     private final SuspectedMerges suspected;
     private final Supplier<String> customerIds;
@@ -56,7 +53,9 @@ public final class IdentityResolution {
             return customerId;
         }
         List<Identifier> kept = new ArrayList<>(subject.identifiers());
-        kept.sort(STRONGEST_FIRST);
+        kept.sort(Comparator.comparing((Identifier identifier) -> policy.rank(identifier.type()))
+                .thenComparing(Identifier::type)
+                .thenComparing(Identifier::key));
         String customerId = pointedTo(transaction, kept).orElseGet(() -> register(transaction));
         kept.forEach(identifier -> attach(transaction, customerId, identifier, "subject.identifiers"));
         return customerId;
@@ -111,15 +110,30 @@ public final class IdentityResolution {
         String found = null;
         for (Identifier identifier : List.copyOf(kept)) {
             String owner = owner(transaction, identifier).orElse(null);
-            if (found == null) {
-                found = owner;
-            } else if (owner != null
-                    && !owner.equals(found)
-                    && !suspected.merged(transaction, found, owner, identifier.type())) {
+            if (owner == null || owner.equals(found)) {
+                continue;
+            }
+            boolean belongs = takesStronger(transaction, owner, kept, identifier)
+                    && (found == null || suspected.merged(transaction, found, owner, identifier.type()));
+            if (!belongs) {
                 kept.remove(identifier);
+            } else if (found == null) {
+                found = owner;
             }
         }
         return Optional.ofNullable(found);
+    }
+
+    /**
+     * Whether the owner of an identifier may have the stronger ones that nobody has yet. If not, the weaker one does not
+     * name the person of the stronger ones: who signs in with another user id is somebody else.
+     */
+    private boolean takesStronger(StreamTransaction transaction, String owner, List<Identifier> kept, Identifier link) {
+        CustomerState customer = transaction.state(Streams.CUSTOMER, owner);
+        return kept.stream()
+                .filter(identifier -> policy.rank(identifier.type()) < policy.rank(link.type()))
+                .filter(identifier -> owner(transaction, identifier).isEmpty())
+                .allMatch(identifier -> policy.takes(customer, identifier.type()));
     }
 
     private Optional<String> owner(StreamTransaction transaction, Identifier identifier) {

@@ -43,7 +43,7 @@ final class Merging {
                         absorbed.customerId(),
                         closed.sequence() - 1,
                         reason,
-                        Standing.merge(survivor.standing(), absorbed.standing()),
+                        Standing.merge(survivor.standing(), absorbed.standing()).changesSince(survivor.standing()),
                         absorbed.reach()));
         transaction.append(
                 Streams.MERGE, mergeId, new MergeCarriedOut(mergeId, survivor.customerId(), absorbed.customerId()));

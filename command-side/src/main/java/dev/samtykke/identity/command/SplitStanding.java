@@ -51,10 +51,12 @@ final class SplitStanding {
 
     private Standing mergedStanding(CustomerState survivor, String mergeId) {
         Standing[] merged = {Standing.NONE};
+        CustomerState[] state = {CustomerState.unknown(survivor.customerId())};
         streams.forEach(Streams.CUSTOMER, survivor.customerId(), recorded -> {
+            state[0] = state[0].evolve(recorded);
             if (recorded.event() instanceof IdentityMerged event
                     && event.mergeId().equals(mergeId)) {
-                merged[0] = event.standing();
+                merged[0] = state[0].standing();
             }
         });
         return merged[0];

@@ -294,6 +294,7 @@ class ConsentCommandsTest {
             @Nullable String method,
             @Nullable String actor,
             @Nullable Instant decidedAt) {
-        return new GivenEvidence(notice, version, null, "web", "shop", method, false, null, actor, decidedAt);
+        return new GivenEvidence(
+                notice, version, null, "web", "shop", method, false, null, null, actor, decidedAt, false);
     }
 }

@@ -127,6 +127,6 @@ class ContendedIdentitiesTest {
         return new RecordConsents(
                 CommandSide.by(address),
                 List.of(new GrantConsent("newsletter")),
-                new GivenEvidence("privacy", 1, null, "web", "shop", "checkbox", false, null, null, null));
+                new GivenEvidence("privacy", 1, null, "web", "shop", "checkbox", false, null, null, null, null, false));
     }
 }

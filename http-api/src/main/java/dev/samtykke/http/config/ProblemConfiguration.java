@@ -3,6 +3,7 @@ package dev.samtykke.http.config;
 import java.security.SecureRandom;
 
 import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.TomcatContextCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -11,14 +12,17 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.validation.Validator;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.samtykke.http.json.BodyLimitFilter;
+import dev.samtykke.http.json.LargeBody;
 import dev.samtykke.http.problem.LastResortFilter;
 import dev.samtykke.http.problem.ProblemAdvice;
 import dev.samtykke.http.problem.ProblemErrorController;
 import dev.samtykke.http.problem.ProblemErrorValve;
 import dev.samtykke.http.problem.ProblemWriter;
+import dev.samtykke.http.problem.StrictReader;
 import dev.samtykke.http.trace.TraceFilter;
 
 /** Problem details wherever a request may fail: controllers, filters, the container. */
@@ -32,6 +36,11 @@ class ProblemConfiguration {
     }
 
     @Bean
+    StrictReader strictReader(JsonMapper json, Validator validator) {
+        return new StrictReader(json, validator);
+    }
+
+    @Bean
     FilterRegistrationBean<TraceFilter> traceFilter() {
         return outermost(new TraceFilter(new SecureRandom()), 0);
     }
@@ -42,8 +51,12 @@ class ProblemConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(HttpApiSettings settings) {
-        return outermost(new BodyLimitFilter(settings.http().maxBodySize()), 2);
+    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(
+            HttpApiSettings settings, ObjectProvider<LargeBody> exceptions) {
+        return outermost(
+                new BodyLimitFilter(
+                        settings.http().maxBodySize(), exceptions.stream().toList()),
+                2);
     }
 
     @Bean

@@ -40,7 +40,8 @@ public record Problem(
         return new Problem(type, inWords(type), status.value(), detail, instance, violations);
     }
 
-    static Problem of(RuleBroken broken, String instance) {
+    /** A broken domain rule. */
+    public static Problem of(RuleBroken broken, String instance) {
         String detail = broken.getMessage() == null ? "" : broken.getMessage();
         return of(HttpStatusCode.valueOf(status(broken.kind())), broken.rule(), detail, instance, broken.violations());
     }

@@ -44,6 +44,8 @@ public final class ApiSecurity {
             AccessRule.of(POST, "/api/v1/projections/{name}/dead-letters/retries", ADMIN),
             AccessRule.of(GET, "/api/v1/statistics/consents", COMPLIANCE),
             AccessRule.of(POST, "/api/v1/consents", CONSENTS_WRITE),
+            AccessRule.of(POST, "/api/v1/consents/imports/{id}", CONSENTS_WRITE, ADMIN),
+            AccessRule.of(GET, "/api/v1/consents/imports/{id}", CONSENTS_WRITE, ADMIN, COMPLIANCE),
             AccessRule.of(POST, "/api/v1/customers/lookup", CONSENTS_WRITE, COMPLIANCE),
             AccessRule.of(POST, "/api/v1/customers/{id}/identifiers", CONSENTS_WRITE),
             AccessRule.of(DELETE, "/api/v1/customers/{id}/identifiers/{key}", CONSENTS_WRITE),

@@ -1,7 +1,10 @@
 package dev.samtykke.personaldata.identifiers;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an installation decides about identifiers. Changing a rule that changes a normalised value makes customers
@@ -25,6 +28,17 @@ public record IdentifierRules(
 
     /** No default region, no assumptions about mailboxes, the usual placeholders. */
     public static final IdentifierRules DEFAULT = new IdentifierRules("ZZ", Map.of(), PLACEHOLDERS, Set.of());
+
+    /** These rules, blocking further values and e-mail domains. */
+    public IdentifierRules blocking(Set<String> values, Set<String> domains) {
+        return new IdentifierRules(
+                defaultRegion, emailDomains, union(blockedValues, values), union(blockedEmailDomains, domains));
+    }
+
+    private static Set<String> union(Set<String> one, Set<String> other) {
+        return Stream.concat(one.stream(), other.stream().map(each -> each.toLowerCase(Locale.ROOT)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     public IdentifierRules {
         emailDomains = Map.copyOf(emailDomains);

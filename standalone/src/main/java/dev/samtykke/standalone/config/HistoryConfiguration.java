@@ -14,6 +14,7 @@ import dev.samtykke.eventsourcing.StreamStamp;
 import dev.samtykke.eventsourcing.serialization.EventSerializer;
 import dev.samtykke.eventstore.DurableRecords;
 import dev.samtykke.evidence.query.StoredEvents;
+import dev.samtykke.identity.command.IdentitySettings;
 import dev.samtykke.personaldata.identifiers.IdentifierKeys;
 import dev.samtykke.personaldata.identifiers.IdentifierNormalizer;
 import dev.samtykke.personaldata.identifiers.IdentifierRules;
@@ -82,8 +83,11 @@ class HistoryConfiguration {
     }
 
     @Bean
-    IdentifierKeys identifierKeys(EmbeddedHistory history) {
-        return new IdentifierKeys(history.secrets().identifierKey(), new IdentifierNormalizer(IdentifierRules.DEFAULT));
+    IdentifierKeys identifierKeys(EmbeddedHistory history, IdentitySettings settings) {
+        return new IdentifierKeys(
+                history.secrets().identifierKey(),
+                new IdentifierNormalizer(
+                        IdentifierRules.DEFAULT.blocking(settings.blockedValues(), settings.blockedEmailDomains())));
     }
 
     @Bean
