@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
+import dev.samtykke.customer.Preferences;
 import dev.samtykke.eventsourcing.EventPositions;
 import dev.samtykke.eventsourcing.EventStreams;
 import dev.samtykke.eventsourcing.Streams;
@@ -111,10 +112,11 @@ public class QuerySideConfiguration {
                 : projections.await(projection, position, max);
     }
 
-    /** What a purpose leaves open is left out of answers, rather than told as null. */
+    /** What a purpose or a person leaves open is left out of answers, rather than told as null. */
     @Bean
-    JsonMapperBuilderCustomizer purposeAnswers() {
-        return builder ->
-                builder.addMixIn(PurposeTerms.class, WithoutNulls.class).addMixIn(BasisTerms.class, WithoutNulls.class);
+    JsonMapperBuilderCustomizer answersWithoutNulls() {
+        return builder -> builder.addMixIn(PurposeTerms.class, WithoutNulls.class)
+                .addMixIn(BasisTerms.class, WithoutNulls.class)
+                .addMixIn(Preferences.class, WithoutNulls.class);
     }
 }
