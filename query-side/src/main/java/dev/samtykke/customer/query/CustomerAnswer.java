@@ -3,6 +3,7 @@ package dev.samtykke.customer.query;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,12 @@ record CustomerAnswer(
 
         List<ConsentAnswer> consents,
 
+        @JsonUnwrapped StandingAnswer standing,
+
         @Schema(description = "The customers that were merged into this one, directly or not")
-        List<String> absorbed) {
+        List<String> absorbed,
+
+        @JsonUnwrapped MergeAnswers identity) {
 
     /** An identifier. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

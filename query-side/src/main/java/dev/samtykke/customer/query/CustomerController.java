@@ -1,10 +1,9 @@
 package dev.samtykke.customer.query;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -20,7 +19,6 @@ import dev.samtykke.eventsourcing.EventStreams;
 import dev.samtykke.eventsourcing.StreamCatalogue;
 import dev.samtykke.http.consistency.ReadsProjection;
 import dev.samtykke.permission.Catalogue;
-import dev.samtykke.privacy.PersonalText;
 import dev.samtykke.projection.Projections;
 import dev.samtykke.query.api.ProjectionNames;
 
@@ -30,13 +28,13 @@ import dev.samtykke.query.api.ProjectionNames;
 class CustomerController {
 
     private final CustomerViews views;
-    private final IdentifierValues values;
+    private final EventStreams streams;
     private final Catalogue catalogue;
     private final Clock clock;
 
     CustomerController(Projections projections, EventStreams streams, Clock clock) {
         this.views = new CustomerViews(projections);
-        this.values = new IdentifierValues(streams);
+        this.streams = streams;
         this.catalogue = new StreamCatalogue(streams);
         this.clock = clock;
     }
@@ -45,28 +43,30 @@ class CustomerController {
     @ReadsProjection(ProjectionNames.CUSTOMER)
     @Operation(
             summary = "Read what is current of a customer",
-            description = "Identifiers in clear and consents with what they are worth now. A customer that was "
+            description = "Identifiers in clear, consents with what they are worth now, contracts, objections, "
+                    + "restriction, emergencies, the notices that were served, wishes and merges. A customer that was "
                     + "absorbed by another one is answered for by the survivor, named in mergedInto.")
     CustomerAnswer customer(@PathVariable UUID id) {
         CustomerState asked = views.find(id.toString()).orElseThrow(UnknownCustomer::named);
         CustomerState survivor = views.survivorOf(asked).orElseThrow(UnknownCustomer::named);
         MergedCustomer merged = MergedCustomer.of(survivor, views::findAll);
+        CustomerDetails details = CustomerDetails.of(merged, streams);
+        Instant now = clock.instant();
         return new CustomerAnswer(
                 asked.customerId(),
                 survivor == asked ? null : survivor.customerId(),
-                identifiers(merged),
-                ConsentAnswer.all(survivor, catalogue, clock.instant()),
-                List.copyOf(merged.absorbed().keySet()));
+                identifiers(merged, details),
+                ConsentAnswer.all(survivor, catalogue, now),
+                StandingAnswer.of(survivor, details, now),
+                List.copyOf(merged.absorbed().keySet()),
+                MergeAnswers.of(merged, details));
     }
 
-    private List<IdentifierAnswer> identifiers(MergedCustomer merged) {
+    private static List<IdentifierAnswer> identifiers(MergedCustomer merged, CustomerDetails details) {
         List<IdentifierAnswer> answers = new ArrayList<>();
         for (CustomerState customer : merged.everyone()) {
-            Map<String, PersonalText> attached = values.of(customer);
-            customer.identifiers().forEach((key, type) -> {
-                Optional<String> value = Optional.ofNullable(attached.get(key)).flatMap(PersonalText::reveal);
-                answers.add(new IdentifierAnswer(type, key, value.orElse(null)));
-            });
+            customer.identifiers()
+                    .forEach((key, type) -> answers.add(new IdentifierAnswer(type, key, details.identifier(key))));
         }
         return answers;
     }

@@ -83,7 +83,8 @@ class NoticeController {
     @Operation(
             summary = "Read one version of a notice",
             description = "As application/json what is known of it; as text/plain the exact bytes that people were "
-                    + "shown, with their SHA-256 as the ETag.")
+                    + "shown. Those are hashed again at each read and refused when they are not what was published; "
+                    + "their SHA-256 is the ETag (hex) and in Repr-Digest (RFC 9530).")
     NoticeVersionAnswer version(
             @PathVariable @Pattern(regexp = Slug.FORM, message = Slug.RULE) String id,
             @PathVariable @Min(1) int version) {
@@ -101,11 +102,13 @@ class NoticeController {
             @PathVariable @Min(1) int version) {
         notice(id);
         NoticePublished published = texts.find(id, version).orElseThrow(() -> UnknownNoticeVersion.named(id, version));
+        ArchivedText text = ArchivedText.of(published);
         return ResponseEntity.ok()
                 .eTag('"' + published.sha256() + '"')
+                .header("Repr-Digest", text.reprDigest())
                 .header("Content-Language", published.language())
                 .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
-                .body(published.text().getBytes(StandardCharsets.UTF_8));
+                .body(text.bytes());
     }
 
     private NoticeState notice(String id) {

@@ -13,7 +13,6 @@ import dev.samtykke.eventsourcing.StreamCatalogue;
 import dev.samtykke.eventsourcing.Streams;
 import dev.samtykke.permission.Catalogue;
 import dev.samtykke.permission.Decision;
-import dev.samtykke.permission.Permission;
 import dev.samtykke.permission.PermissionQuery;
 
 /** Decides permissions on the folded streams themselves. */
@@ -38,25 +37,30 @@ final class PermissionChecks {
      * @param now when it is asked
      */
     Decision decide(Set<String> customers, PermissionQuery query, Instant at, Instant now) {
-        @Nullable Decision permitted = null;
-        for (String customer : customers) {
-            Decision decision = decide(customer, query, at, now);
-            if (!decision.permitted()) {
-                return decision;
-            }
-            permitted = decision;
-        }
-        return permitted == null ? Permission.decide(CustomerState.unknown(""), catalogue, query, at) : permitted;
+        return settle(customers, query, at, now).decision();
     }
 
-    private Decision decide(String customer, PermissionQuery query, Instant at, Instant now) {
+    /** The same answer with all that it was made on. */
+    Settled settle(Set<String> customers, PermissionQuery query, Instant at, Instant now) {
+        @Nullable Settled permitted = null;
+        for (String customer : customers) {
+            Settled settled = settle(customer, query, at, now);
+            if (!settled.decision().permitted()) {
+                return settled;
+            }
+            permitted = settled;
+        }
+        return permitted == null ? Settled.of(CustomerState.unknown(""), catalogue, query, at) : permitted;
+    }
+
+    private Settled settle(String customer, PermissionQuery query, Instant at, Instant now) {
         if (at.isBefore(now)) {
-            return Permission.decide(past.survivor(customer, at, now), new CatalogueAsOf(catalogue, at), query, at);
+            return Settled.of(past.survivor(customer, at, now), new CatalogueAsOf(catalogue, at), query, at);
         }
         CustomerState state = streams.state(Streams.CUSTOMER, customer);
         while (state.mergedInto() != null) {
             state = streams.state(Streams.CUSTOMER, state.mergedInto());
         }
-        return Permission.decide(state, catalogue, query, at);
+        return Settled.of(state, catalogue, query, at);
     }
 }

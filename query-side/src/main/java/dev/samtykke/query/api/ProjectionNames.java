@@ -15,5 +15,14 @@ public final class ProjectionNames {
     /** One document per purpose and day. */
     public static final String CONSENT_STATISTICS = "consent-statistics";
 
+    /** One document per purpose and customer who decided on it. */
+    public static final String CONSENT = "consent";
+
+    /** One document per purpose and kind of consent, which counts the customers. */
+    public static final String CURRENT_CONSENTS = "current-consents";
+
+    /** One document per merge of two customers, from the first suspicion on. */
+    public static final String MERGE = "merge";
+
     private ProjectionNames() {}
 }

@@ -9,6 +9,8 @@ final class DocumentShapes {
     static final int CUSTOMER = 1;
     static final int PURPOSE = 1;
     static final int NOTICE = 1;
+    static final int CONSENT = 1;
+    static final int MERGE = 1;
 
     private DocumentShapes() {}
 }

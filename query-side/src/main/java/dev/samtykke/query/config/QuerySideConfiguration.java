@@ -14,21 +14,26 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
+import dev.samtykke.consent.query.ConsentPart;
+import dev.samtykke.customer.Preferences;
 import dev.samtykke.eventsourcing.EventPositions;
 import dev.samtykke.eventsourcing.EventStreams;
 import dev.samtykke.eventsourcing.Streams;
 import dev.samtykke.http.consistency.ReadYourWrites;
+import dev.samtykke.identity.query.MergeRecord;
 import dev.samtykke.projection.Pictures;
 import dev.samtykke.projection.Projection;
 import dev.samtykke.projection.ProjectionSettings;
 import dev.samtykke.projection.Projections;
 import dev.samtykke.projection.StreamDocuments;
 import dev.samtykke.projection.StreamFollower;
+import dev.samtykke.projection.StreamParts;
 import dev.samtykke.projection.query.RebuildEvents;
 import dev.samtykke.purpose.BasisTerms;
 import dev.samtykke.purpose.PurposeTerms;
 import dev.samtykke.query.api.ProjectionNames;
 import dev.samtykke.statistics.query.ConsentStatistics;
+import dev.samtykke.statistics.query.CurrentConsents;
 
 /**
  * The query side. Needs from its surroundings: a {@link MongoDatabase} for the documents, the event store with its
@@ -77,6 +82,23 @@ public class QuerySideConfiguration {
     }
 
     @Bean
+    Projection currentConsents(EventStore store) {
+        return new CurrentConsents(store);
+    }
+
+    @Bean
+    Projection consentProjection(EventStore store) {
+        return new StreamParts<>(
+                ProjectionNames.CONSENT, DocumentShapes.CONSENT, 1, Streams.CUSTOMER, store, ConsentPart::of);
+    }
+
+    @Bean
+    Projection mergeProjection(EventStore store) {
+        return new StreamDocuments<>(
+                ProjectionNames.MERGE, DocumentShapes.MERGE, 1, MergeRecord.STREAM, store, Pictures::of);
+    }
+
+    @Bean
     RebuildEvents rebuildEvents() {
         return new RebuildEvents();
     }
@@ -111,10 +133,11 @@ public class QuerySideConfiguration {
                 : projections.await(projection, position, max);
     }
 
-    /** What a purpose leaves open is left out of answers, rather than told as null. */
+    /** What a purpose or a person leaves open is left out of answers, rather than told as null. */
     @Bean
-    JsonMapperBuilderCustomizer purposeAnswers() {
-        return builder ->
-                builder.addMixIn(PurposeTerms.class, WithoutNulls.class).addMixIn(BasisTerms.class, WithoutNulls.class);
+    JsonMapperBuilderCustomizer answersWithoutNulls() {
+        return builder -> builder.addMixIn(PurposeTerms.class, WithoutNulls.class)
+                .addMixIn(BasisTerms.class, WithoutNulls.class)
+                .addMixIn(Preferences.class, WithoutNulls.class);
     }
 }

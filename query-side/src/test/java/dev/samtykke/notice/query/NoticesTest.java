@@ -3,6 +3,11 @@ package dev.samtykke.notice.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 import dev.samtykke.eventsourcing.EventStreams;
 import dev.samtykke.eventsourcing.Streams;
+import dev.samtykke.notice.NoticePublished;
 import dev.samtykke.projection.History;
 import dev.samtykke.query.api.Api;
 import dev.samtykke.query.api.QueryApplication;
@@ -24,6 +30,7 @@ class NoticesTest {
 
     private static final String ADMIN = "admin";
     private static final String WORDS = "Vi skriver til dig når der er nyt — højst én gang om måneden.\r\n";
+    private static final String SHA256 = Samples.sha256(WORDS);
 
     @Autowired
     private History history;
@@ -49,7 +56,7 @@ class NoticesTest {
         JsonNode notice = api.read("/api/v1/notices/terms", ADMIN);
 
         assertThat(notice.at("/version").asInt()).isEqualTo(1);
-        assertThat(notice.at("/versions/0/sha256").asString()).isEqualTo(Samples.SHA256);
+        assertThat(notice.at("/versions/0/sha256").asString()).isEqualTo(SHA256);
         assertThat(notice.at("/versions/0/purposes/0/purpose").asString()).isEqualTo("newsletter");
     }
 
@@ -57,7 +64,7 @@ class NoticesTest {
     void noticesAreListed() {
         JsonNode notices = api.read("/api/v1/notices", ADMIN);
 
-        assertThat(notices.at("/notices/0/id").asString()).isEqualTo("terms");
+        assertThat(notices.at("/notices").findValuesAsString("id")).contains("terms");
         assertThat(notices.has("next")).isFalse();
     }
 
@@ -67,16 +74,40 @@ class NoticesTest {
 
         assertThat(text.statusCode()).isEqualTo(200);
         assertThat(text.body()).isEqualTo(WORDS);
-        assertThat(text.headers().firstValue("ETag")).contains('"' + Samples.SHA256 + '"');
+        assertThat(text.headers().firstValue("ETag")).contains('"' + SHA256 + '"');
         assertThat(text.headers().firstValue("Content-Type")).contains("text/plain;charset=UTF-8");
         assertThat(text.headers().firstValue("Content-Language")).contains("da");
+    }
+
+    @Test
+    void complianceCanHashTheWordsAgain() throws NoSuchAlgorithmException {
+        HttpResponse<String> text = api.get("/api/v1/notices/terms/versions/1", "compliance", "text/plain");
+
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.body().getBytes(StandardCharsets.UTF_8));
+        assertThat(text.headers().firstValue("Repr-Digest"))
+                .contains("sha-256=:" + Base64.getEncoder().encodeToString(hash) + ":");
+    }
+
+    @Test
+    void wordsThatAreNotWhatWasPublishedAreRefused() {
+        if (!streams.load(Streams.NOTICE, "damaged").exists()) {
+            history.append(
+                    Streams.NOTICE,
+                    "damaged",
+                    new NoticePublished("damaged", 1, "da", WORDS + "!", SHA256, List.of(), true));
+        }
+
+        HttpResponse<String> answer = api.get("/api/v1/notices/damaged/versions/1", ADMIN, "text/plain");
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).contains("notice-text-damaged").doesNotContain("Vi skriver");
     }
 
     @Test
     void whoeverHasTheWordsIsToldSo() {
         HttpResponse<String> text = api.send(api.to("/api/v1/notices/terms/versions/1", ADMIN)
                 .header("Accept", "text/plain")
-                .header("If-None-Match", '"' + Samples.SHA256 + '"'));
+                .header("If-None-Match", '"' + SHA256 + '"'));
 
         assertThat(text.statusCode()).isEqualTo(304);
     }

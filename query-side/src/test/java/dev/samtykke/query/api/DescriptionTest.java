@@ -32,10 +32,14 @@ class DescriptionTest {
                         "/api/v1/customers/{id}",
                         "/api/v1/customers/{id}/consents",
                         "/api/v1/customers/{id}/history",
+                        "/api/v1/customers/{id}/identity",
+                        "/api/v1/identities/proposals",
+                        "/api/v1/identities/proposals/{mergeId}",
                         "/api/v1/notices",
                         "/api/v1/notices/{id}",
                         "/api/v1/notices/{id}/versions/{version}",
                         "/api/v1/permissions/check",
+                        "/api/v1/permissions/explain",
                         "/api/v1/projections",
                         "/api/v1/projections/{name}/dead-letters",
                         "/api/v1/projections/{name}/dead-letters/retries",
@@ -43,7 +47,11 @@ class DescriptionTest {
                         "/api/v1/projections/{name}/rebuilds/{id}",
                         "/api/v1/purposes",
                         "/api/v1/purposes/{id}",
-                        "/api/v1/statistics/consents"));
+                        "/api/v1/purposes/{id}/basis-changes",
+                        "/api/v1/purposes/{id}/basis-changes/barred",
+                        "/api/v1/purposes/{id}/re-consents",
+                        "/api/v1/statistics/consents",
+                        "/api/v1/statistics/standings"));
         paths.forEach(path -> path.forEach(operation -> {
             assertThat(operation.at("/summary").asString("")).isNotEmpty();
             assertThat(operation.at("/security").size())

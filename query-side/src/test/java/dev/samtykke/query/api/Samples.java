@@ -1,7 +1,11 @@
 package dev.samtykke.query.api;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.Period;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,9 +50,19 @@ public final class Samples {
                 1,
                 "da",
                 text,
-                SHA256,
+                sha256(text),
                 List.of(new CoveredPurpose("newsletter", 1, LawfulBasis.CONSENT)),
                 true);
+    }
+
+    /** The SHA-256 of a text's UTF-8 bytes, hex. */
+    public static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Evidence of a decision on version 1 of a purpose. */

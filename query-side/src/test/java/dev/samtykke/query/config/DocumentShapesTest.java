@@ -17,7 +17,9 @@ import java.util.zip.CRC32;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.samtykke.consent.query.ConsentPart;
 import dev.samtykke.customer.CustomerState;
+import dev.samtykke.identity.query.MergeRecord;
 import dev.samtykke.notice.NoticeState;
 import dev.samtykke.purpose.PurposeState;
 
@@ -29,7 +31,9 @@ class DocumentShapesTest {
         return Stream.of(
                 new Shape("customer", DocumentShapes.CUSTOMER, CustomerState.class),
                 new Shape("purpose", DocumentShapes.PURPOSE, PurposeState.class),
-                new Shape("notice", DocumentShapes.NOTICE, NoticeState.class));
+                new Shape("notice", DocumentShapes.NOTICE, NoticeState.class),
+                new Shape("consent", DocumentShapes.CONSENT, ConsentPart.class),
+                new Shape("merge", DocumentShapes.MERGE, MergeRecord.class));
     }
 
     /**
