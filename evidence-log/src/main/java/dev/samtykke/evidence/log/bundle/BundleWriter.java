@@ -10,13 +10,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 import dev.samtykke.evidence.log.EventLeaf;
-import dev.samtykke.evidence.log.LogState;
 import dev.samtykke.evidence.log.LogView;
-import dev.samtykke.evidence.log.Statement;
 import dev.samtykke.evidence.log.claim.UnprovenException;
 import dev.samtykke.evidence.log.merkle.Hash;
 import dev.samtykke.evidence.log.note.SignedCheckpoint;
 import dev.samtykke.evidence.log.note.VerifierKey;
+import dev.samtykke.evidence.log.timestamp.TimeStampToken;
 
 /** Gathers the evidence about some subjects from a log. For one thread and one bundle. */
 public final class BundleWriter {
@@ -26,6 +25,7 @@ public final class BundleWriter {
     private final SortedMap<Hash, SubjectEvidence> subjects = new TreeMap<>();
     private final SortedMap<Hash, Notice> notices = new TreeMap<>();
     private @Nullable AsOf asOf;
+    private @Nullable Stamp stamp;
 
     /**
      * @param view the log at the statement that the bundle is to rest on, best one that witnesses have cosigned
@@ -39,6 +39,16 @@ public final class BundleWriter {
     /** Makes the bundle answer for an older checkpoint of L instead of the stated one. */
     public BundleWriter asOf(SignedCheckpoint older) {
         this.asOf = new AsOf(older, view.eventsConsistency(older.checkpoint().size()));
+        return this;
+    }
+
+    /**
+     * Adds what an authority outside said about when a state of the log was there.
+     *
+     * @param stamped O's checkpoint whose text was stamped, of the view's size or an earlier one
+     */
+    public BundleWriter timestamp(SignedCheckpoint stamped, TimeStampToken token) {
+        this.stamp = Stamp.of(view, stamped, token);
         return this;
     }
 
@@ -77,13 +87,11 @@ public final class BundleWriter {
             boolean cited = subjects.values().stream().anyMatch(subject -> cites(subject, notice));
             UnprovenException.require(cited, "no shown payload cites notice " + notice.sha256());
         });
-        LogState state = view.state();
-        StatementEvidence statement = new StatementEvidence(
-                state.statements(), new Statement(state.mapRoot(), state.events()), view.statementProof());
         return new EvidenceBundle(
                 keys,
-                statement,
+                StatementEvidence.of(view),
                 Optional.ofNullable(asOf),
+                Optional.ofNullable(stamp),
                 List.copyOf(subjects.values()),
                 List.copyOf(notices.values()));
     }
