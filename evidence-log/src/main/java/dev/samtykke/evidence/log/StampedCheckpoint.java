@@ -1,8 +1,10 @@
 package dev.samtykke.evidence.log;
 
+import java.util.Collection;
 import java.util.Optional;
 
 import dev.samtykke.evidence.log.note.SignedCheckpoint;
+import dev.samtykke.evidence.log.note.VerifierKey;
 import dev.samtykke.evidence.log.store.BlobStore;
 import dev.samtykke.evidence.log.timestamp.TimeStampToken;
 
@@ -27,6 +29,11 @@ public record StampedCheckpoint(SignedCheckpoint checkpoint, TimeStampToken toke
     public void publish(BlobStore store) {
         store.compareAndSwap(path(checkpoint), null, token.bytes());
         new PublishedNotes(store).checkpoint(LogPaths.STAMPED, checkpoint);
+    }
+
+    /** Without the signatures of other keys. */
+    public StampedCheckpoint only(Collection<VerifierKey> keys) {
+        return new StampedCheckpoint(checkpoint.only(keys), token);
     }
 
     private static String path(SignedCheckpoint checkpoint) {

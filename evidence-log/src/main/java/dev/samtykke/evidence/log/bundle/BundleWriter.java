@@ -1,6 +1,5 @@
 package dev.samtykke.evidence.log.bundle;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -53,21 +52,24 @@ public final class BundleWriter {
     }
 
     /**
-     * Adds all events of a subject, or the proof that it has none.
+     * Adds all events of a subject, or the proof that it has none. Works on several events at a time.
      *
-     * @param openings gives payload and salt of an event, or nothing if they are erased or not to be shown
+     * @param openings called from several threads; gives payload and salt of an event, or nothing if they are erased or not to be shown
      * @throws UnprovenException if a payload is not the one that its event committed to
      */
     public BundleWriter subject(Hash subject, Function<EventLeaf, Optional<Opening>> openings) {
-        List<EventEvidence> events = new ArrayList<>();
-        for (long index : view.history(subject)) {
-            EventLeaf leaf = view.leaf(index);
-            Optional<Opening> opening = openings.apply(leaf);
-            opening.ifPresent(shown -> shown.verify(leaf));
-            events.add(new EventEvidence(leaf, view.eventProof(index), opening));
-        }
+        List<EventEvidence> events = view.history(subject).parallelStream()
+                .map(index -> event(index, openings))
+                .toList();
         subjects.put(subject, new SubjectEvidence(subject, view.mapProof(subject), events));
         return this;
+    }
+
+    private EventEvidence event(long index, Function<EventLeaf, Optional<Opening>> openings) {
+        EventLeaf leaf = view.leaf(index);
+        Optional<Opening> opening = openings.apply(leaf);
+        opening.ifPresent(shown -> shown.verify(leaf));
+        return new EventEvidence(leaf, view.eventProof(index), opening);
     }
 
     /** Adds the exact bytes of a notice whose SHA-256 (lower-case hex) is a value in a shown payload. */
