@@ -15,6 +15,12 @@ public final class LogPaths {
     /** The checkpoint below either prefix. */
     public static final String CHECKPOINT = "checkpoint";
 
+    /** O's last checkpoint with a time stamp. */
+    public static final String STAMPED = "statements/stamped";
+
+    /** Above the time stamp tokens (RFC 3161, DER) of O's checkpoints, each named by the checkpoint's size. */
+    public static final String TIMESTAMPS = "statements/timestamps/";
+
     /** All verifier keys that the log ever signed with, one a line. */
     public static final String KEYS = "keys";
 

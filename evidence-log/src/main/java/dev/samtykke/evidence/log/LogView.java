@@ -23,6 +23,7 @@ import dev.samtykke.evidence.log.tile.TileReader;
  */
 public final class LogView {
 
+    private final BlobStore store;
     private final LogState state;
     private final TileReader events;
     private final TileReader statements;
@@ -30,6 +31,7 @@ public final class LogView {
     private final StreamHeads heads;
 
     private LogView(BlobStore store, SignedCheckpoint checkpoint) {
+        this.store = store;
         long size = checkpoint.checkpoint().size();
         this.statements = new TileReader(path -> store.get(LogPaths.STATEMENTS + path), size);
         Statement statement = Statement.parse(statements.entry(size - 1));
@@ -63,6 +65,11 @@ public final class LogView {
                 .checkpoint(LogPaths.COSIGNED)
                 .filter(cosigned -> newest - cosigned.checkpoint().size() < EventLog.RETAINED_CHECKPOINTS)
                 .map(cosigned -> new LogView(store, cosigned));
+    }
+
+    /** The same log as of an earlier one of O's checkpoints. Its map may not be kept any longer. */
+    public LogView earlier(SignedCheckpoint statements) {
+        return new LogView(store, statements);
     }
 
     public LogState state() {

@@ -2,14 +2,11 @@ package dev.samtykke.evidence.log.audit;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import dev.samtykke.evidence.log.LogPaths;
 import dev.samtykke.evidence.log.Statement;
 import dev.samtykke.evidence.log.claim.Claims;
 import dev.samtykke.evidence.log.claim.UnprovenException;
-import dev.samtykke.evidence.log.codec.Encodings;
-import dev.samtykke.evidence.log.codec.MalformedDataException;
 import dev.samtykke.evidence.log.merkle.CompactRange;
 import dev.samtykke.evidence.log.merkle.MerkleHashing;
 import dev.samtykke.evidence.log.note.Checkpoint;
@@ -24,8 +21,6 @@ import dev.samtykke.evidence.log.tile.TileSource;
  * anew for each statement. What it finds to hold, anyone can rely on without replaying.
  */
 public final class LogAuditor {
-
-    private static final int MAX_KEYS = 1_000;
 
     private final TileSource source;
     private final BlobStore scratch;
@@ -49,35 +44,15 @@ public final class LogAuditor {
      * @return O's checkpoint, if everything holds
      */
     public Optional<SignedCheckpoint> audit(List<VerifierKey> given) {
-        List<VerifierKey> keys =
-                given.isEmpty() ? claims.read("keys", this::publishedKeys).orElse(List.of()) : given;
+        PublishedLog published = new PublishedLog(source, claims);
+        List<VerifierKey> keys = given.isEmpty() ? published.keys() : given;
         // L first: O is published after it, and so states at least what is read here
-        Optional<SignedCheckpoint> events = checkpoint("events signature", LogPaths.EVENTS, keys);
-        Optional<SignedCheckpoint> statements = checkpoint("statement signature", LogPaths.STATEMENTS, keys);
+        Optional<SignedCheckpoint> events = published.events(keys);
+        Optional<SignedCheckpoint> statements = published.statements(keys);
         if (events.isPresent() && statements.isPresent()) {
             claims.check("replay", () -> replay(events.get(), statements.get().checkpoint(), keys));
         }
         return claims.hold() ? statements : Optional.empty();
-    }
-
-    private List<VerifierKey> publishedKeys() {
-        List<String> lines =
-                Encodings.utf8(get(LogPaths.KEYS)).lines().limit(MAX_KEYS).toList();
-        return lines.stream().map(VerifierKey::parse).toList();
-    }
-
-    private Optional<SignedCheckpoint> checkpoint(String claim, String prefix, List<VerifierKey> keys) {
-        return claims.read(claim, () -> {
-            SignedCheckpoint checkpoint = SignedCheckpoint.parse(get(prefix + LogPaths.CHECKPOINT));
-            List<VerifierKey> signers = checkpoint.verify(keys);
-            claims.check(claim, () -> sentence(checkpoint.checkpoint(), signers));
-            return checkpoint;
-        });
-    }
-
-    private static String sentence(Checkpoint log, List<VerifierKey> signers) {
-        String names = signers.stream().map(VerifierKey::name).collect(Collectors.joining(", "));
-        return log.origin() + " at size " + log.size() + ", signed by " + names;
     }
 
     private String replay(SignedCheckpoint published, Checkpoint stated, List<VerifierKey> keys) {
@@ -118,9 +93,5 @@ public final class LogAuditor {
 
     private TileReader reader(String prefix, long size) {
         return new TileReader(path -> source.get(prefix + path), size);
-    }
-
-    private byte[] get(String path) {
-        return source.get(path).orElseThrow(() -> new MalformedDataException(path + " is missing"));
     }
 }

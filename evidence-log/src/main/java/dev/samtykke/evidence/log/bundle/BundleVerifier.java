@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import dev.samtykke.evidence.log.claim.Claims;
 import dev.samtykke.evidence.log.claim.UnprovenException;
 import dev.samtykke.evidence.log.merkle.Hash;
-import dev.samtykke.evidence.log.merkle.MerkleHashing;
 import dev.samtykke.evidence.log.merkle.ProofVerifier;
 import dev.samtykke.evidence.log.note.Checkpoint;
 import dev.samtykke.evidence.log.note.Cosigner;
@@ -60,6 +59,7 @@ public final class BundleVerifier {
         claims.check("statement", () -> stated(evidence));
         claims.check("events signature", () -> signedByLogOnly(events, bundle.keys()));
         bundle.asOf().ifPresent(older -> claims.check("as of", () -> consistent(older, events, bundle.keys())));
+        new StampVerifier(trust, claims).verify(bundle);
         claims.check("subjects", () -> subjects(bundle.subjects(), expected));
         long answered =
                 bundle.asOf().map(AsOf::checkpoint).orElse(events).checkpoint().size();
@@ -107,10 +107,8 @@ public final class BundleVerifier {
     }
 
     private static String stated(StatementEvidence evidence) {
-        Checkpoint log = evidence.checkpoint().checkpoint();
-        Hash leaf = MerkleHashing.leaf(evidence.statement().data());
-        ProofVerifier.inclusion(leaf, log.size() - 1, log.size(), evidence.proof(), log.root());
-        return "statement " + (log.size() - 1) + " is the last one";
+        evidence.verify();
+        return "statement " + (evidence.checkpoint().checkpoint().size() - 1) + " is the last one";
     }
 
     private String consistent(AsOf older, SignedCheckpoint events, List<VerifierKey> keys) {

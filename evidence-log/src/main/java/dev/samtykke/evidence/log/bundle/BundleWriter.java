@@ -1,6 +1,5 @@
 package dev.samtykke.evidence.log.bundle;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -10,13 +9,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 import dev.samtykke.evidence.log.EventLeaf;
-import dev.samtykke.evidence.log.LogState;
 import dev.samtykke.evidence.log.LogView;
-import dev.samtykke.evidence.log.Statement;
 import dev.samtykke.evidence.log.claim.UnprovenException;
 import dev.samtykke.evidence.log.merkle.Hash;
 import dev.samtykke.evidence.log.note.SignedCheckpoint;
 import dev.samtykke.evidence.log.note.VerifierKey;
+import dev.samtykke.evidence.log.timestamp.TimeStampToken;
 
 /** Gathers the evidence about some subjects from a log. For one thread and one bundle. */
 public final class BundleWriter {
@@ -26,6 +24,7 @@ public final class BundleWriter {
     private final SortedMap<Hash, SubjectEvidence> subjects = new TreeMap<>();
     private final SortedMap<Hash, Notice> notices = new TreeMap<>();
     private @Nullable AsOf asOf;
+    private @Nullable Stamp stamp;
 
     /**
      * @param view the log at the statement that the bundle is to rest on, best one that witnesses have cosigned
@@ -43,21 +42,34 @@ public final class BundleWriter {
     }
 
     /**
-     * Adds all events of a subject, or the proof that it has none.
+     * Adds what an authority outside said about when a state of the log was there.
      *
-     * @param openings gives payload and salt of an event, or nothing if they are erased or not to be shown
+     * @param stamped O's checkpoint whose text was stamped, of the view's size or an earlier one
+     */
+    public BundleWriter timestamp(SignedCheckpoint stamped, TimeStampToken token) {
+        this.stamp = Stamp.of(view, stamped, token);
+        return this;
+    }
+
+    /**
+     * Adds all events of a subject, or the proof that it has none. Works on several events at a time.
+     *
+     * @param openings called from several threads; gives payload and salt of an event, or nothing if they are erased or not to be shown
      * @throws UnprovenException if a payload is not the one that its event committed to
      */
     public BundleWriter subject(Hash subject, Function<EventLeaf, Optional<Opening>> openings) {
-        List<EventEvidence> events = new ArrayList<>();
-        for (long index : view.history(subject)) {
-            EventLeaf leaf = view.leaf(index);
-            Optional<Opening> opening = openings.apply(leaf);
-            opening.ifPresent(shown -> shown.verify(leaf));
-            events.add(new EventEvidence(leaf, view.eventProof(index), opening));
-        }
+        List<EventEvidence> events = view.history(subject).parallelStream()
+                .map(index -> event(index, openings))
+                .toList();
         subjects.put(subject, new SubjectEvidence(subject, view.mapProof(subject), events));
         return this;
+    }
+
+    private EventEvidence event(long index, Function<EventLeaf, Optional<Opening>> openings) {
+        EventLeaf leaf = view.leaf(index);
+        Optional<Opening> opening = openings.apply(leaf);
+        opening.ifPresent(shown -> shown.verify(leaf));
+        return new EventEvidence(leaf, view.eventProof(index), opening);
     }
 
     /** Adds the exact bytes of a notice whose SHA-256 (lower-case hex) is a value in a shown payload. */
@@ -77,13 +89,11 @@ public final class BundleWriter {
             boolean cited = subjects.values().stream().anyMatch(subject -> cites(subject, notice));
             UnprovenException.require(cited, "no shown payload cites notice " + notice.sha256());
         });
-        LogState state = view.state();
-        StatementEvidence statement = new StatementEvidence(
-                state.statements(), new Statement(state.mapRoot(), state.events()), view.statementProof());
         return new EvidenceBundle(
                 keys,
-                statement,
+                StatementEvidence.of(view),
                 Optional.ofNullable(asOf),
+                Optional.ofNullable(stamp),
                 List.copyOf(subjects.values()),
                 List.copyOf(notices.values()));
     }

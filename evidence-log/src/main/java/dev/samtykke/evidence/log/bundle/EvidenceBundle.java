@@ -18,6 +18,7 @@ import dev.samtykke.evidence.log.note.VerifierKey;
  * @param keys verifier keys of every signature in the bundle
  * @param statement the state of the log that it rests on
  * @param asOf the older state that it answers for, if not the stated one
+ * @param stamp what an authority outside said about when an earlier state, or the stated one, was there
  * @param subjects in ascending order of their keys
  * @param notices that the shown payloads cite
  */
@@ -25,6 +26,7 @@ public record EvidenceBundle(
         List<VerifierKey> keys,
         StatementEvidence statement,
         Optional<AsOf> asOf,
+        Optional<Stamp> stamp,
         List<SubjectEvidence> subjects,
         List<Notice> notices) {
 
@@ -57,6 +59,7 @@ public record EvidenceBundle(
                         .toList(),
                 StatementEvidence.of(fields.value("statement")),
                 fields.optional("asOf").map(AsOf::of),
+                fields.optional("timestamp").map(Stamp::of),
                 fields.list("subjects", MAX_SUBJECTS, SubjectEvidence::of),
                 fields.list("notices", MAX_NOTICES, Notice::of));
         fields.end();
@@ -77,6 +80,7 @@ public record EvidenceBundle(
                 new Json.Arr(keys.stream().map(key -> Json.of(key.toString())).toList()));
         members.put("notices", new Json.Arr(notices.stream().map(Notice::json).toList()));
         members.put("statement", statement.json());
+        stamp.ifPresent(given -> members.put("timestamp", given.json()));
         members.put(
                 "subjects",
                 new Json.Arr(subjects.stream().map(SubjectEvidence::json).toList()));

@@ -1,5 +1,6 @@
 package dev.samtykke.evidence.log.bundle;
 
+import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,8 +17,14 @@ import dev.samtykke.evidence.log.note.VerifierKey;
  * @param keys keys of logs and witnesses that the verifying person trusts; empty: the keys in the file itself, which
  *     proves no more than that the file agrees with itself
  * @param witnesses how many trusted witnesses must have cosigned the statement
+ * @param authorities certificates of trusted time stamping authorities, or of those who certified them; a time stamp is
+ *     demanded if there are any
  */
-public record Trust(List<VerifierKey> keys, int witnesses) {
+public record Trust(List<VerifierKey> keys, int witnesses, List<X509Certificate> authorities) {
+
+    public Trust(List<VerifierKey> keys, int witnesses) {
+        this(keys, witnesses, List.of());
+    }
 
     /** Trusts these keys and demands a cosignature if a witness is among them. */
     public static Trust of(Collection<VerifierKey> keys) {

@@ -19,19 +19,39 @@ public final class EntryBundle {
      * @throws MalformedDataException unless the bytes are exactly {@code count} entries
      */
     public static List<byte[]> parse(byte[] bundle, int count) {
-        ByteBuffer buffer = ByteBuffer.wrap(bundle);
+        requireEntries(bundle, count);
         List<byte[]> entries = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            entries.add(entry(bundle, i));
+        }
+        return entries;
+    }
+
+    /** @throws MalformedDataException unless the bytes are exactly {@code count} entries */
+    static void requireEntries(byte[] bundle, int count) {
+        ByteBuffer buffer = ByteBuffer.wrap(bundle);
+        int found = 0;
         while (buffer.hasRemaining()) {
             MalformedDataException.require(buffer.remaining() >= Short.BYTES, "entry bundle ends within a length");
             int length = Short.toUnsignedInt(buffer.getShort());
             MalformedDataException.require(buffer.remaining() >= length, "entry bundle ends within an entry");
-            byte[] entry = new byte[length];
-            buffer.get(entry);
-            entries.add(entry);
-            MalformedDataException.require(entries.size() <= count, "entry bundle has too many entries");
+            buffer.position(buffer.position() + length);
+            found++;
+            MalformedDataException.require(found <= count, "entry bundle has too many entries");
         }
-        MalformedDataException.require(entries.size() == count, "entry bundle has too few entries");
-        return entries;
+        MalformedDataException.require(found == count, "entry bundle has too few entries");
+    }
+
+    /** One entry of a well-formed bundle that has it. */
+    static byte[] entry(byte[] bundle, int index) {
+        ByteBuffer buffer = ByteBuffer.wrap(bundle);
+        for (int i = 0; i < index; i++) {
+            int length = Short.toUnsignedInt(buffer.getShort());
+            buffer.position(buffer.position() + length);
+        }
+        byte[] entry = new byte[Short.toUnsignedInt(buffer.getShort())];
+        buffer.get(entry);
+        return entry;
     }
 
     /** One entry behind its length. */

@@ -31,11 +31,15 @@ public final class TilePath {
         if (index < 0 || width < 1 || width > FULL) {
             throw new IllegalArgumentException("tile index or width out of range");
         }
-        String path = String.format("%03d", index % GROUP);
+        String path = threeDigits(index % GROUP);
         for (long rest = index / GROUP; rest > 0; rest /= GROUP) {
-            path = String.format("x%03d/", rest % GROUP) + path;
+            path = "x" + threeDigits(rest % GROUP) + "/" + path;
         }
         return width == FULL ? path : path + ".p/" + width;
+    }
+
+    private static String threeDigits(long number) {
+        return Long.toString(GROUP + number).substring(1);
     }
 
     /** How many hashes the tile of this level and index has in a tree of that size; 0 if there is no such tile. */

@@ -1,13 +1,11 @@
 package dev.samtykke.evidence.log.tile;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
 import dev.samtykke.evidence.log.codec.MalformedDataException;
 import dev.samtykke.evidence.log.merkle.Hash;
 import dev.samtykke.evidence.log.merkle.HashReader;
-import dev.samtykke.evidence.log.merkle.MerkleHashing;
 
 /**
  * Reads hashes and entries of a tiled log at one size. What it reads proves itself only through a root that is checked
@@ -21,8 +19,8 @@ public final class TileReader implements HashReader {
 
     private final TileSource source;
     private final long size;
-    private final BoundedCache<String, List<Hash>> tiles = new BoundedCache<>(CACHED_TILES);
-    private final BoundedCache<Long, List<byte[]>> bundles = new BoundedCache<>(CACHED_TILES / 16);
+    private final BoundedCache<TileName, TileHashes> tiles = new BoundedCache<>(CACHED_TILES);
+    private final BoundedCache<Long, byte[]> bundles = new BoundedCache<>(CACHED_TILES / 16);
 
     public TileReader(TileSource source, long size) {
         this.source = source;
@@ -41,9 +39,7 @@ public final class TileReader implements HashReader {
         int tileLevel = level / TilePath.HEIGHT;
         int height = level % TilePath.HEIGHT;
         long firstHash = index << height;
-        List<Hash> tile = tile(tileLevel, firstHash / TilePath.FULL);
-        int from = (int) (firstHash % TilePath.FULL);
-        return root(tile.subList(from, from + (1 << height)));
+        return tile(tileLevel, firstHash / TilePath.FULL).subtree(height, (int) (index % (TilePath.FULL >> height)));
     }
 
     /** The data of one leaf. */
@@ -51,49 +47,47 @@ public final class TileReader implements HashReader {
         if (index < 0 || index >= size) {
             throw new IllegalArgumentException("no such leaf");
         }
-        return entries(index / TilePath.FULL).get((int) (index % TilePath.FULL)).clone();
+        long bundle = index / TilePath.FULL;
+        byte[] bytes = bundles.get(bundle, () -> load(bundle));
+        return EntryBundle.entry(bytes, (int) (index % TilePath.FULL));
     }
 
-    /** The entries of one bundle, as far as they are within the size. */
-    public List<byte[]> entries(long bundle) {
+    /** A bundle of which as many entries are well-formed as are within the size. */
+    private byte[] load(long bundle) {
         int width = TilePath.width(0, bundle, size);
-        return bundles.get(bundle, () -> find(w -> TilePath.entries(bundle, w), width, EntryBundle::parse));
+        return find(w -> TilePath.entries(bundle, w), width, EntryBundle::requireEntries);
     }
 
-    /** The hashes of one tile, as far as they are within the size. */
-    public List<Hash> tile(int level, long index) {
+    private TileHashes tile(int level, long index) {
         int width = TilePath.width(level, index, size);
-        String key = TilePath.hashes(level, index, width);
-        return tiles.get(key, () -> find(w -> TilePath.hashes(level, index, w), width, TileReader::hashes));
+        return tiles.get(
+                new TileName(level, index),
+                () -> new TileHashes(
+                        find(w -> TilePath.hashes(level, index, w), width, TileReader::requireHashes), width));
     }
 
     /** Reads the tile of this width, or else the full one, which replaces partial ones once it is there. */
-    private <T> List<T> find(IntFunction<String> path, int width, TileFormat<T> format) {
+    private byte[] find(IntFunction<String> path, int width, TileForm form) {
         Optional<byte[]> exact = source.get(path.apply(width));
         if (exact.isPresent()) {
-            return List.copyOf(format.parse(exact.get(), width));
+            form.require(exact.get(), width);
+            return exact.get();
         }
         String full = path.apply(TilePath.FULL);
         byte[] bytes = source.get(full).orElseThrow(() -> new MalformedDataException(full + " is missing"));
-        return List.copyOf(format.parse(bytes, TilePath.FULL).subList(0, width));
+        form.require(bytes, TilePath.FULL);
+        return bytes;
     }
 
+    private static void requireHashes(byte[] bytes, int count) {
+        MalformedDataException.require(bytes.length == count * Hash.LENGTH, "tile has the wrong number of hashes");
+    }
+
+    private record TileName(int level, long index) {}
+
+    /** What bytes have to be to be a tile or bundle of that many items. */
     @FunctionalInterface
-    private interface TileFormat<T> {
-        List<T> parse(byte[] bytes, int count);
-    }
-
-    private static List<Hash> hashes(byte[] bytes, int count) {
-        List<Hash> hashes = Hash.split(bytes);
-        MalformedDataException.require(hashes.size() == count, "tile has the wrong number of hashes");
-        return hashes;
-    }
-
-    private static Hash root(List<Hash> hashes) {
-        if (hashes.size() == 1) {
-            return hashes.get(0);
-        }
-        int middle = hashes.size() / 2;
-        return MerkleHashing.node(root(hashes.subList(0, middle)), root(hashes.subList(middle, hashes.size())));
+    private interface TileForm {
+        void require(byte[] bytes, int count);
     }
 }

@@ -56,9 +56,13 @@ final class AuditCommand {
 
     private static TileSource source(String text) {
         boolean isAddress = text.startsWith("http://") || text.startsWith("https://");
+        return isAddress ? server(text) : new FolderSource(Path.of(text));
+    }
+
+    static TileSource server(String address) {
         try {
-            return isAddress ? new HttpSource(new URI(text)) : new FolderSource(Path.of(text));
-        } catch (URISyntaxException e) {
+            return new HttpSource(new URI(address));
+        } catch (URISyntaxException | IllegalArgumentException e) {
             throw new UsageException("not an address");
         }
     }

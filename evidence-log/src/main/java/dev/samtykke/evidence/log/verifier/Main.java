@@ -9,7 +9,7 @@ import java.util.List;
 
 import dev.samtykke.evidence.log.codec.MalformedDataException;
 
-/** {@code java -jar evidence-log.jar verify|audit|witness …} */
+/** {@code java -jar evidence-log.jar verify|audit|mirror|witness …} */
 public final class Main {
 
     /** Every claim holds. */
@@ -22,13 +22,17 @@ public final class Main {
     static final int NOT_CHECKED = 2;
 
     private static final String USAGE = """
-            Checks Samtykke evidence. Needs no network, except for `audit <url>` and `witness`.
+            Checks Samtykke evidence. Needs no network, except for `audit <url>`, `mirror` and
+            `witness`.
 
               verify <file>      a bundle (all events of customers) or a receipt (one decision)
                 --key <vkey>         a key of the log or of a witness that you trust; may be repeated.
                                      Without any, the keys in the file are used, which only shows that the file
                                      agrees with itself: compare them with those that the log publishes.
                 --witnesses <n>      how many trusted witnesses must have cosigned (1 if any is trusted)
+                --tsa <pem file>     certificates of time stamping authorities that you trust, or of those who certified
+                                     them; may be repeated. Demands a time stamp. Without any, one only shows
+                                     that it agrees with the certificates in it.
                 --subject <hex>      a subject that the bundle must be about; may be repeated
                 --json               for machines
 
@@ -38,6 +42,8 @@ public final class Main {
                 --cosign <file>      print a cosignature with the key in this file if everything holds
                 --name <name>        name for the key, if the file is not there yet and is to be made
                 --json               for machines
+
+              mirror <url> <folder>  copy a log, or what was added to it since, for `audit <folder>`
 
               witness            cosign the logs of these keys (C2SP tlog-witness)
                 --log <vkey>         key of a log; may be repeated
@@ -90,6 +96,7 @@ public final class Main {
         return switch (command) {
             case "verify" -> new VerifyCommand(out).run(rest);
             case "audit" -> new AuditCommand(out).run(rest);
+            case "mirror" -> new MirrorCommand(out).run(rest);
             case "witness" -> new WitnessCommand(out).run(rest);
             default -> throw new UsageException("no such command");
         };

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A command line after the command: one or no argument, options with a value, and flags. */
+/** A command line after the command: a few or no arguments, options with a value, and flags. */
 final class Options {
 
     private final List<String> arguments = new ArrayList<>();
@@ -38,6 +38,13 @@ final class Options {
             throw new UsageException("exactly one " + what + " expected");
         }
         return arguments.get(0);
+    }
+
+    List<String> arguments(String... what) {
+        if (arguments.size() != what.length) {
+            throw new UsageException("expected: " + String.join(", ", what));
+        }
+        return List.copyOf(arguments);
     }
 
     void noArgument() {

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +20,7 @@ import dev.samtykke.evidence.log.claim.Claims;
 import dev.samtykke.evidence.log.codec.Encodings;
 import dev.samtykke.evidence.log.merkle.Hash;
 import dev.samtykke.evidence.log.note.VerifierKey;
+import dev.samtykke.evidence.log.timestamp.Certificates;
 
 /** {@code verify <file>}: checks a bundle or a receipt. */
 final class VerifyCommand {
@@ -32,7 +35,7 @@ final class VerifyCommand {
     }
 
     int run(List<String> words) throws IOException {
-        Options options = Options.parse(words, Set.of("--key", "--witnesses", "--subject"), Set.of("--json"));
+        Options options = Options.parse(words, Set.of("--key", "--witnesses", "--subject", "--tsa"), Set.of("--json"));
         byte[] bytes = read(Path.of(options.onlyArgument("file")));
         Trust trust = trust(options);
         List<Hash> subjects =
@@ -40,8 +43,8 @@ final class VerifyCommand {
         Claims claims = new Claims();
         if (!isReceipt(bytes)) {
             new BundleVerifier(trust, claims).verify(bytes, subjects);
-        } else if (options.has("--witnesses")) {
-            throw new UsageException("witnesses cosign the statements of bundles, not receipts");
+        } else if (options.has("--witnesses") || options.has("--tsa")) {
+            throw new UsageException("witnesses and time stamps are about the statements of bundles, not receipts");
         } else {
             new ReceiptVerifier(trust, claims).verify(bytes, subjects);
         }
@@ -53,14 +56,17 @@ final class VerifyCommand {
         return printer.print(claims);
     }
 
-    private static Trust trust(Options options) {
+    private static Trust trust(Options options) throws IOException {
         Trust trust =
                 Trust.of(options.all("--key").stream().map(VerifierKey::parse).toList());
-        if (!options.has("--witnesses")) {
-            return trust;
+        int witnesses = options.has("--witnesses")
+                ? (int) Math.min(Integer.MAX_VALUE, Encodings.decimal(options.one("--witnesses")))
+                : trust.witnesses();
+        List<X509Certificate> authorities = new ArrayList<>();
+        for (String file : options.all("--tsa")) {
+            authorities.addAll(Certificates.read(Path.of(file)));
         }
-        return new Trust(
-                trust.keys(), (int) Math.min(Integer.MAX_VALUE, Encodings.decimal(options.one("--witnesses"))));
+        return new Trust(trust.keys(), witnesses, authorities);
     }
 
     private static byte[] read(Path file) throws IOException {

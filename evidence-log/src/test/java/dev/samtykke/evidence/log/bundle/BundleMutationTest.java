@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -68,7 +69,7 @@ class BundleMutationTest {
                     .canonical();
             named.add(failure(mutated, place.toString()));
         }
-        assertThat(named).contains("format", "statement", "as of").hasSizeGreaterThan(8);
+        assertThat(named).contains("format", "statement", "as of", "time stamp").hasSizeGreaterThan(8);
     }
 
     @Test
@@ -218,6 +219,21 @@ class BundleMutationTest {
         }
 
         @Test
+        void aTimeStampOfAnotherStateIsNone() {
+            for (String member : List.of("checkpoint", "leaf", "proof")) {
+                Json part = JsonEdits.at(BUNDLE, "statement", member);
+                assertFails(JsonEdits.set(BUNDLE, part, "timestamp", member).canonical(), "time stamp");
+            }
+        }
+
+        @Test
+        void aTimeStampThatIsDemandedMustBeThere() {
+            TreeMap<String, Json> members = new TreeMap<>(((Json.Obj) BUNDLE).members());
+            members.remove("timestamp");
+            assertFails(Json.Obj.of(members).canonical(), "time stamp");
+        }
+
+        @Test
         void theStatedCheckpointCannotPassAsAnOlderOneWithItsProof() {
             String leaf = ((Json.Str) JsonEdits.at(BUNDLE, "statement", "leaf")).value();
             Json now = Json.of(leaf.substring(leaf.indexOf('\n') + 1));
@@ -232,7 +248,11 @@ class BundleMutationTest {
 
     private static Object[][] arrays() {
         List<Object[]> places = new ArrayList<>(List.of(
-                new Object[] {"subjects"}, new Object[] {"asOf", "consistency"}, new Object[] {"statement", "proof"}));
+                new Object[] {"subjects"},
+                new Object[] {"asOf", "consistency"},
+                new Object[] {"statement", "proof"},
+                new Object[] {"timestamp", "statementsConsistency"},
+                new Object[] {"timestamp", "eventsConsistency"}));
         for (int subject : new int[] {FIRST, SECOND}) {
             places.add(new Object[] {"subjects", subject, "events"});
             places.add(new Object[] {"subjects", subject, "bucketProof"});
@@ -299,14 +319,14 @@ class BundleMutationTest {
     }
 
     private static void assertFails(byte[] mutated, String... names) {
-        Claims claims = CustomerCase.verify(mutated, Trust.of(CustomerCase.keys()));
+        Claims claims = CustomerCase.verify(mutated, CustomerCase.trust());
         assertThat(claims.list().stream().filter(claim -> !claim.holds()).map(Claim::name))
                 .contains(names);
     }
 
     /** The first failing claim. */
     private static String failure(byte[] mutated, String what) {
-        Claims claims = CustomerCase.verify(mutated, Trust.of(CustomerCase.keys()));
+        Claims claims = CustomerCase.verify(mutated, CustomerCase.trust());
         return claims.firstFailure().orElseThrow(() -> new AssertionError(what)).name();
     }
 }

@@ -23,7 +23,7 @@ class BundleTest {
 
     @Test
     void everyClaimOfATrueBundleHoldsAndSaysWhatWasProven() {
-        Claims claims = CustomerCase.verify(CASE.bundle().canonical(), Trust.of(CustomerCase.keys()));
+        Claims claims = CustomerCase.verify(CASE.bundle().canonical(), CustomerCase.trust());
 
         String three = Leaves.subject(3).hex().substring(0, 16);
         int events = CASE.view().history(Leaves.subject(3)).size();
@@ -35,6 +35,8 @@ class BundleTest {
                         "ok    statement signature: log.example/customers/statements at size 2, signed by"
                                 + " log.example/customers/statements, witness.example/w1",
                         "ok    witnesses: cosigned by witness.example/w1 at 2026-02-01T10:00:00Z",
+                        "ok    time stamp: the first 400 events of the log were there at 2026-03-04T05:06:07Z, says"
+                                + " CN=Test Time Stamps",
                         "ok    subject " + three + " completeness: the map lists exactly these " + events + " events",
                         "ok    subject " + three + " payloads: " + events + " of " + events
                                 + " payloads are shown and are those committed to",

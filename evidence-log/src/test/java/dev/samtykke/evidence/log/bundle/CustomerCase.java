@@ -14,6 +14,7 @@ import dev.samtykke.evidence.log.EventLog;
 import dev.samtykke.evidence.log.Leaves;
 import dev.samtykke.evidence.log.LogState;
 import dev.samtykke.evidence.log.LogView;
+import dev.samtykke.evidence.log.StampedCheckpoint;
 import dev.samtykke.evidence.log.TestLogs;
 import dev.samtykke.evidence.log.claim.Claims;
 import dev.samtykke.evidence.log.codec.Encodings;
@@ -25,6 +26,8 @@ import dev.samtykke.evidence.log.note.NoteSignature;
 import dev.samtykke.evidence.log.note.SigningKey;
 import dev.samtykke.evidence.log.note.VerifierKey;
 import dev.samtykke.evidence.log.store.MemoryStore;
+import dev.samtykke.evidence.log.timestamp.TestAuthority;
+import dev.samtykke.evidence.log.timestamp.TimeStampToken;
 
 /** A log of 600 events of 30 subjects, cosigned by a witness, and bundles from it. Customer 3 cites a notice. */
 public final class CustomerCase {
@@ -33,6 +36,9 @@ public final class CustomerCase {
     public static final Cosigner WITNESS = new Cosigner(
             Cosigner.generateKey("witness.example/w1"),
             Clock.fixed(Instant.parse("2026-02-01T10:00:00Z"), ZoneOffset.UTC));
+
+    /** Has stamped the older state. */
+    public static final TestAuthority AUTHORITY = TestAuthority.elliptic();
 
     public final MemoryStore store = new MemoryStore();
     final Leaves leaves = new Leaves(42, 30);
@@ -45,6 +51,9 @@ public final class CustomerCase {
         EventLog log = EventLog.open(store, TestLogs.SETTINGS);
         log.append(leaves.next(400));
         older = cosigned(log);
+        TimeStampToken token = TimeStampToken.parse(
+                AUTHORITY.token(Encodings.utf8(older.statements().checkpoint().text())));
+        new StampedCheckpoint(older.statements(), token).publish(store);
         EventLeaf template = leaves.leaf(3);
         Json payload = Json.Obj.of(Map.of(
                 "notice",
@@ -83,6 +92,11 @@ public final class CustomerCase {
         return keys;
     }
 
+    /** Trusts the log, its witness and its time stamping authority, and demands all of them. */
+    static Trust trust() {
+        return new Trust(keys(), 1, List.of(AUTHORITY.root()));
+    }
+
     static SigningKey strangersKey(String name) {
         return SigningKey.generate(name);
     }
@@ -112,8 +126,10 @@ public final class CustomerCase {
     }
 
     private BundleWriter writer() {
+        StampedCheckpoint stamped = StampedCheckpoint.latest(store).orElseThrow();
         return new BundleWriter(view(), keys())
                 .asOf(older.events())
+                .timestamp(stamped.checkpoint(), stamped.token())
                 .subject(Leaves.subject(3), this::opening)
                 .subject(Leaves.subject(4), this::opening)
                 .notice(NOTICE);

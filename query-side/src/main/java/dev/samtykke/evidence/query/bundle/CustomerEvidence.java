@@ -1,22 +1,20 @@
 package dev.samtykke.evidence.query.bundle;
 
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 import dev.samtykke.eventsourcing.EventStreams;
 import dev.samtykke.eventsourcing.StreamStamp;
 import dev.samtykke.eventsourcing.StreamType;
 import dev.samtykke.eventsourcing.Streams;
-import dev.samtykke.evidence.log.LogView;
 import dev.samtykke.evidence.log.bundle.BundleWriter;
 import dev.samtykke.evidence.log.bundle.Opening;
 import dev.samtykke.evidence.log.codec.Json;
 import dev.samtykke.evidence.log.codec.MalformedDataException;
 import dev.samtykke.evidence.log.merkle.Hash;
-import dev.samtykke.evidence.log.note.VerifierKey;
+import dev.samtykke.evidence.query.view.BundleBase;
 
 /**
  * Makes the evidence of one person: one file with all events of all their streams, the proofs that these are all, and,
@@ -44,14 +42,14 @@ public final class CustomerEvidence {
     /**
      * The bundle's bytes.
      *
-     * @param view the log as of the statement that it rests on
-     * @param keys of all signatures on that statement
+     * @param base what it rests on
      * @param redacted leaves out what the events say
      * @throws BundleTooLarge if it does not fit into one file
      */
-    public byte[] bundle(Person person, LogView view, List<VerifierKey> keys, boolean redacted) {
-        BundleWriter writer = new BundleWriter(view, keys);
-        Set<CitedNotice> cited = new HashSet<>();
+    public byte[] bundle(Person person, BundleBase base, boolean redacted) {
+        BundleWriter writer = new BundleWriter(base.view(), base.keys());
+        base.stamped().ifPresent(stamped -> writer.timestamp(stamped.checkpoint(), stamped.token()));
+        Set<CitedNotice> cited = ConcurrentHashMap.newKeySet();
         Predicate<Json> all = payload -> !redacted;
         Predicate<Json> aboutThem = payload -> !redacted && isAbout(person, payload);
         person.customers().forEach(id -> add(writer, Streams.CUSTOMER, id, all, cited));

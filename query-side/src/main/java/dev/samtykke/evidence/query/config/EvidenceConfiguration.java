@@ -29,6 +29,7 @@ import dev.samtykke.evidence.query.check.Alarm;
 import dev.samtykke.evidence.query.check.BackgroundCheck;
 import dev.samtykke.evidence.query.check.EventCheck;
 import dev.samtykke.evidence.query.check.HistoryCheck;
+import dev.samtykke.evidence.query.http.ConsistencyController;
 import dev.samtykke.evidence.query.http.EvidenceController;
 import dev.samtykke.evidence.query.http.EvidenceHealth;
 import dev.samtykke.evidence.query.http.EvidenceStatusController;
@@ -42,6 +43,7 @@ import dev.samtykke.evidence.query.sequencer.EvidenceSequencer;
 import dev.samtykke.evidence.query.sequencer.SequencerSettings;
 import dev.samtykke.evidence.query.sequencer.SequencerStatus;
 import dev.samtykke.evidence.query.storage.MongoBlobStore;
+import dev.samtykke.evidence.query.timestamp.Timestamps;
 import dev.samtykke.evidence.query.view.CoveringLog;
 import dev.samtykke.evidence.query.view.CurrentLog;
 import dev.samtykke.evidence.query.witness.Witnesses;
@@ -151,6 +153,15 @@ public class EvidenceConfiguration {
     }
 
     @Bean
+    Timestamps timestamps(CurrentLog current, BlobStore store, EvidenceSettings settings) {
+        Timestamps timestamps = new Timestamps(settings.timestamps(), current, store, new SecureRandom());
+        if (settings.sequencer()) {
+            timestamps.start();
+        }
+        return timestamps;
+    }
+
+    @Bean
     CoveringLog coveringLog(CurrentLog current, EvidenceSequencer sequencer, EvidenceSettings settings) {
         return new CoveringLog(
                 current, () -> sequencer.status().state() == SequencerStatus.State.STOPPED, settings.maxWait());
@@ -164,6 +175,11 @@ public class EvidenceConfiguration {
     @Bean
     LogController logController(BlobStore store) {
         return new LogController(store);
+    }
+
+    @Bean
+    ConsistencyController consistencyController(BlobStore store) {
+        return new ConsistencyController(store);
     }
 
     @Bean
@@ -188,10 +204,11 @@ public class EvidenceConfiguration {
             EventPositions positions,
             CoveringLog covering,
             CurrentLog current,
+            Timestamps timestamps,
             StreamStamp stamp,
             StoredPayloads payloads) {
         return new EvidenceController(
-                streams, positions, covering, current, new CustomerEvidence(streams, stamp, payloads));
+                streams, positions, covering, current, timestamps, new CustomerEvidence(streams, stamp, payloads));
     }
 
     @Bean
@@ -199,9 +216,10 @@ public class EvidenceConfiguration {
             EvidenceSequencer sequencer,
             BackgroundCheck check,
             Witnesses witnesses,
+            Timestamps timestamps,
             CurrentLog current,
             EventPositions positions) {
-        return new EvidenceStatusController(sequencer, check, witnesses, current, positions);
+        return new EvidenceStatusController(sequencer, check, witnesses, timestamps, current, positions);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import dev.samtykke.evidence.query.timestamp.TimestampSettings;
 import dev.samtykke.evidence.query.witness.WitnessSettings;
 
 /**
@@ -24,6 +25,7 @@ import dev.samtykke.evidence.query.witness.WitnessSettings;
  * @param maxWait how long a request waits until the log covers its event
  * @param witnesses who cosigns the log
  * @param witnessInterval how often they are asked
+ * @param timestamps who stamps it
  * @param checksPerSecond how many stored events a second are checked against the log; 0: none but on demand
  */
 @ConfigurationProperties("samtykke.evidence")
@@ -38,6 +40,7 @@ public record EvidenceSettings(
         @DefaultValue("5s") Duration maxWait,
         @DefaultValue List<WitnessSettings> witnesses,
         @DefaultValue("2s") Duration witnessInterval,
+        @DefaultValue TimestampSettings timestamps,
         @DefaultValue("200") int checksPerSecond) {
 
     /** Where a log can be. */

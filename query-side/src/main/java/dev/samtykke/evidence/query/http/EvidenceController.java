@@ -18,6 +18,7 @@ import dev.samtykke.eventsourcing.EventStreams;
 import dev.samtykke.evidence.log.LogView;
 import dev.samtykke.evidence.query.bundle.CustomerEvidence;
 import dev.samtykke.evidence.query.bundle.Person;
+import dev.samtykke.evidence.query.timestamp.Timestamps;
 import dev.samtykke.evidence.query.view.CoveringLog;
 import dev.samtykke.evidence.query.view.CurrentLog;
 import dev.samtykke.http.consistency.ReadsProjection;
@@ -32,6 +33,7 @@ public class EvidenceController {
     private final EventPositions positions;
     private final CoveringLog log;
     private final CurrentLog current;
+    private final Timestamps timestamps;
     private final CustomerEvidence evidence;
 
     /** @param current tells the log's keys */
@@ -40,11 +42,13 @@ public class EvidenceController {
             EventPositions positions,
             CoveringLog log,
             CurrentLog current,
+            Timestamps timestamps,
             CustomerEvidence evidence) {
         this.streams = streams;
         this.positions = positions;
         this.log = log;
         this.current = current;
+        this.timestamps = timestamps;
         this.evidence = evidence;
     }
 
@@ -58,7 +62,7 @@ public class EvidenceController {
     ResponseEntity<byte[]> evidence(@PathVariable UUID id, @RequestParam(defaultValue = "false") boolean redact) {
         Person person = Person.of(streams, id.toString());
         LogView view = log.cosigned(positions.head());
-        byte[] bundle = evidence.bundle(person, view, current.signers(view), redact);
+        byte[] bundle = evidence.bundle(person, current.base(view, timestamps.latest()), redact);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(CacheControl.noStore())

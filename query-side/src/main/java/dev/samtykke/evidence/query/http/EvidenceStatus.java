@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.samtykke.evidence.query.check.CheckProgress;
 import dev.samtykke.evidence.query.sequencer.SequencerStatus;
+import dev.samtykke.evidence.query.timestamp.TimestampStatus;
 import dev.samtykke.evidence.query.witness.WitnessStatus;
 
 /**
@@ -16,6 +17,7 @@ import dev.samtykke.evidence.query.witness.WitnessStatus;
  * @param head position of the last stored event
  * @param reason why nothing is signed; left out while all is well
  * @param witnesses how it stands with those who cosign the log
+ * @param timestamps how it stands with the time stamps; left out when there is no authority
  * @param check how far the check of the whole history has got
  */
 record EvidenceStatus(
@@ -24,4 +26,5 @@ record EvidenceStatus(
         long head,
         @Nullable String reason,
         List<WitnessStatus> witnesses,
+        @Nullable TimestampStatus timestamps,
         CheckProgress check) {}

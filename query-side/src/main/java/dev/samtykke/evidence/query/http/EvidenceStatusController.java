@@ -12,6 +12,7 @@ import dev.samtykke.eventsourcing.EventPositions;
 import dev.samtykke.evidence.query.check.BackgroundCheck;
 import dev.samtykke.evidence.query.sequencer.EvidenceSequencer;
 import dev.samtykke.evidence.query.sequencer.SequencerStatus;
+import dev.samtykke.evidence.query.timestamp.Timestamps;
 import dev.samtykke.evidence.query.view.CurrentLog;
 import dev.samtykke.evidence.query.witness.Witnesses;
 
@@ -23,6 +24,7 @@ public class EvidenceStatusController {
     private final EvidenceSequencer sequencer;
     private final BackgroundCheck check;
     private final Witnesses witnesses;
+    private final Timestamps timestamps;
     private final CurrentLog log;
     private final EventPositions positions;
 
@@ -31,11 +33,13 @@ public class EvidenceStatusController {
             EvidenceSequencer sequencer,
             BackgroundCheck check,
             Witnesses witnesses,
+            Timestamps timestamps,
             CurrentLog log,
             EventPositions positions) {
         this.sequencer = sequencer;
         this.check = check;
         this.witnesses = witnesses;
+        this.timestamps = timestamps;
         this.log = log;
         this.positions = positions;
     }
@@ -47,7 +51,13 @@ public class EvidenceStatusController {
     EvidenceStatus status() {
         SequencerStatus status = sequencer.status();
         return new EvidenceStatus(
-                status.state(), log.size(), positions.head(), status.reason(), witnesses.statuses(), check.progress());
+                status.state(),
+                log.size(),
+                positions.head(),
+                status.reason(),
+                witnesses.statuses(),
+                timestamps.status().orElse(null),
+                check.progress());
     }
 
     @PostMapping("/api/v1/evidence/checks")

@@ -29,6 +29,9 @@ import dev.samtykke.evidence.log.store.BlobStore;
 public class LogController {
 
     private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+    /** RFC 7193. */
+    private static final MediaType SIGNED_MESSAGE = MediaType.parseMediaType("application/cms");
+
     private static final CacheControl FOREVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
     /** A partial tile may go once a full one has replaced it. */
@@ -54,6 +57,22 @@ public class LogController {
     @Operation(summary = "Read the last signed checkpoint", description = "A signed note (C2SP tlog-checkpoint).")
     ResponseEntity<byte[]> checkpoint(@PathVariable String log) {
         return answer(log + "/" + LogPaths.CHECKPOINT, TEXT, CacheControl.noCache());
+    }
+
+    @GetMapping("/log/statements/stamped")
+    @Operation(
+            summary = "Read the last checkpoint of the statements that has a time stamp",
+            description = "Its three lines of text are what was stamped.")
+    ResponseEntity<byte[]> stamped() {
+        return answer(LogPaths.STAMPED, TEXT, CacheControl.noCache());
+    }
+
+    @GetMapping("/log/statements/timestamps/{size:[1-9][0-9]{0,18}}")
+    @Operation(
+            summary = "Read the time stamp of a checkpoint of the statements",
+            description = "A time stamp token (RFC 3161) for the text of the checkpoint of that size, in DER.")
+    ResponseEntity<byte[]> timestamp(@PathVariable String size) {
+        return answer(LogPaths.TIMESTAMPS + size, SIGNED_MESSAGE, FOREVER);
     }
 
     @GetMapping("/log/{log:events|statements}/tile/**")

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.samtykke.evidence.log.LogPaths;
 import dev.samtykke.evidence.log.LogView;
+import dev.samtykke.evidence.log.StampedCheckpoint;
 import dev.samtykke.evidence.log.codec.Encodings;
 import dev.samtykke.evidence.log.note.SignedCheckpoint;
 import dev.samtykke.evidence.log.note.VerifierKey;
@@ -100,6 +101,18 @@ public final class CurrentLog {
                 .filter(key -> signed(view.state().events(), key)
                         || signed(view.state().statements(), key))
                 .toList();
+    }
+
+    /** What a bundle rests on: a view, and the last time stamp if the view reaches as far as that. */
+    public BundleBase base(LogView view, Optional<StampedCheckpoint> stamped) {
+        Optional<StampedCheckpoint> within =
+                stamped.filter(each -> each.checkpoint().checkpoint().size()
+                        <= view.state().statements().checkpoint().size());
+        Stream<VerifierKey> earlier =
+                within.stream().flatMap(each -> signers(view.earlier(each.checkpoint())).stream());
+        List<VerifierKey> keys =
+                Stream.concat(signers(view).stream(), earlier).distinct().toList();
+        return new BundleBase(view, keys, within.map(each -> each.only(keys)));
     }
 
     private static boolean signed(SignedCheckpoint checkpoint, VerifierKey key) {

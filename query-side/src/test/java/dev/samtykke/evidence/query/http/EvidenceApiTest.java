@@ -34,6 +34,7 @@ import dev.samtykke.evidence.log.bundle.Trust;
 import dev.samtykke.evidence.log.claim.Claim;
 import dev.samtykke.evidence.log.claim.Claims;
 import dev.samtykke.evidence.log.merkle.Hash;
+import dev.samtykke.evidence.log.merkle.ProofVerifier;
 import dev.samtykke.evidence.log.note.SignedCheckpoint;
 import dev.samtykke.evidence.log.note.TlogProof;
 import dev.samtykke.evidence.log.note.VerifierKey;
@@ -182,6 +183,47 @@ class EvidenceApiTest {
             HttpResponse<byte[]> answer = client.open(path);
             assertThat(answer.statusCode()).isIn(404, 400);
             assertThat(header(answer, "Content-Type")).startsWith("application/problem+json");
+        }
+
+        @Test
+        void provesThatItOnlyGrew() {
+            people.grant(me, "newsletter", null);
+            covered();
+            SignedCheckpoint older =
+                    SignedCheckpoint.parse(client.open("/log/events/checkpoint").body());
+            people.revoke(me, "newsletter");
+            covered();
+            SignedCheckpoint newer =
+                    SignedCheckpoint.parse(client.open("/log/events/checkpoint").body());
+            long from = older.checkpoint().size();
+            long to = newer.checkpoint().size();
+
+            HttpResponse<byte[]> answer = client.open("/log/events/consistency?from=" + from + "&to=" + to);
+            assertThat(header(answer, "Cache-Control")).isEqualTo("max-age=31536000, public, immutable");
+            List<Hash> proof = new String(answer.body(), UTF_8)
+                    .lines()
+                    .map(Hash::fromBase64)
+                    .toList();
+            ProofVerifier.consistency(
+                    from, older.checkpoint().root(), to, newer.checkpoint().root(), proof);
+            assertThat(client.open("/log/statements/consistency?from=1&to=1").body())
+                    .isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"from=1&to=999999", "from=3&to=2", "from=-1&to=2", "from=1", "from=one&to=2"})
+        void provesNothingOfSizesThatThereAreNot(String query) {
+            covered();
+            HttpResponse<byte[]> answer = client.open("/log/events/consistency?" + query);
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(json(answer).get("violations").get(0).get("field").asString())
+                    .isIn("from", "to");
+        }
+
+        @Test
+        void hasNoTimeStampWithoutAnAuthority() {
+            assertThat(client.open("/log/statements/stamped").statusCode()).isEqualTo(404);
+            assertThat(client.open("/log/statements/timestamps/1").statusCode()).isEqualTo(404);
         }
 
         @Test

@@ -3,6 +3,8 @@ package dev.samtykke.evidence.query.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.Map;
+
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
@@ -18,7 +20,9 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
+import dev.samtykke.evidence.log.codec.Encodings;
 import dev.samtykke.evidence.log.store.BlobStore;
+import dev.samtykke.evidence.log.store.BlobStoreContract;
 import dev.samtykke.evidence.log.store.LogInconsistentException;
 import dev.samtykke.evidence.query.People;
 import dev.samtykke.evidence.query.TestHistory;
@@ -85,15 +89,15 @@ class MongoBlobStoreTest {
         }
 
         @Override
-        BlobStore store() {
+        protected BlobStore store() {
             return new MongoBlobStore(database);
         }
 
         @Test
         void aDamagedBlobIsNoticed() {
-            store().create(java.util.Map.of("map/00/ab", bytes("page")));
+            store().create(Map.of("map/00/ab", Encodings.utf8("page")));
             database.getCollection(MongoBlobStore.COLLECTION)
-                    .updateOne(Filters.eq("_id", "map/00/ab"), Updates.set("data", new Binary(bytes("pagf"))));
+                    .updateOne(Filters.eq("_id", "map/00/ab"), Updates.set("data", new Binary(Encodings.utf8("pagf"))));
             assertThatExceptionOfType(LogInconsistentException.class)
                     .isThrownBy(() -> store().get("map/00/ab"))
                     .withMessage("map/00/ab is damaged");

@@ -132,8 +132,8 @@ class WitnessesTest {
     private List<String> verified(CurrentLog current, LogView view, int number) {
         CustomerEvidence evidence = new CustomerEvidence(
                 history.streams(), TestHistory.STAMP, new StoredPayloads(history, history.sealer(), new Alarm(store)));
-        byte[] bundle =
-                evidence.bundle(Person.of(history.streams(), People.id(number)), view, current.signers(view), false);
+        byte[] bundle = evidence.bundle(
+                Person.of(history.streams(), People.id(number)), current.base(view, Optional.empty()), false);
         Claims claims = new Claims();
         List<VerifierKey> trusted = new ArrayList<>(TestLog.KEYS);
         trusted.add(key.verifierKey());
