@@ -13,11 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param effort how long to measure
  * @param folder where benchmarks keep their data while they run
  * @param product the jar of the product
+ * @param productJvm options for the JVM of the product, such as those of a flight recording; none by default
  * @param postgresql a PostgreSQL server to compare with, as a JDBC or libpq URI; null when there is none
  * @param parts names of the parts to run, in order; all of them when empty
  */
 public record Options(
-        Effort effort, Path folder, Path product, @Nullable URI postgresql, List<String> parts) {
+        Effort effort,
+        Path folder,
+        Path product,
+        List<String> productJvm,
+        @Nullable URI postgresql,
+        List<String> parts) {
 
     private static final String POSTGRESQL_URI = "SAMTYKKE_BENCH_POSTGRESQL_URI";
 
@@ -27,6 +33,7 @@ public record Options(
         Path folder = Path.of(System.getProperty("java.io.tmpdir"), "samtykke-benchmarks");
         Path product = ownJar.resolve("../../../standalone/target/samtykke-standalone.jar")
                 .normalize();
+        List<String> productJvm = List.of();
         List<String> parts = new ArrayList<>();
         for (String argument : arguments) {
             if (argument.equals("--quick")) {
@@ -35,13 +42,15 @@ public record Options(
                 folder = Path.of(value(argument));
             } else if (argument.startsWith("--product=")) {
                 product = Path.of(value(argument));
+            } else if (argument.startsWith("--product-jvm=")) {
+                productJvm = List.of(value(argument).split(" "));
             } else if (argument.startsWith("-")) {
                 throw new IllegalArgumentException("Unknown option " + argument);
             } else {
                 parts.add(argument);
             }
         }
-        return new Options(effort, folder, product, postgresqlFromEnvironment(), parts);
+        return new Options(effort, folder, product, productJvm, postgresqlFromEnvironment(), parts);
     }
 
     private static String value(String argument) {

@@ -24,6 +24,7 @@ public final class AppendPart implements Part {
     private static final String EMBEDDED = "embedded";
     private static final String H2 = "JDBC on H2";
     private static final String POSTGRESQL = "JDBC on PostgreSQL";
+    private static final String TUNED = ", tuned";
     private static final String RAW = "raw batches";
 
     @Override
@@ -55,10 +56,12 @@ public final class AppendPart implements Part {
         Path folder = session.fresh("append");
         Map<String, Target> targets = new LinkedHashMap<>();
         targets.put(EMBEDDED, Targets.embedded(folder.resolve("embedded")));
-        targets.put(H2, Targets.h2(folder, writers));
+        targets.put(H2, Targets.h2(folder.resolve("h2"), writers));
+        targets.put(H2 + TUNED, Targets.tunedH2(folder.resolve("h2-tuned"), writers));
         @Nullable URI postgresql = session.options().postgresql();
         if (postgresql != null) {
             targets.put(POSTGRESQL, Targets.postgresql(postgresql, writers));
+            targets.put(POSTGRESQL + TUNED, Targets.tunedPostgresql(postgresql, writers));
         }
         targets.put(RAW, new RawRocksDb(folder.resolve("raw"), writers));
         return targets;
@@ -95,11 +98,12 @@ public final class AppendPart implements Part {
         Map<String, Double> targets = Map.of(H2, 1.5, POSTGRESQL, 4.5, RAW, 0.2);
         Figure figure = embedded;
         for (Map.Entry<String, Median> other : medians.entrySet()) {
-            if (targets.containsKey(other.getKey())) {
+            if (!other.getKey().equals(EMBEDDED)) {
+                @Nullable Double target = withTargets ? targets.get(other.getKey()) : null;
                 double divisor = other.getValue().value();
-                figure = withTargets
-                        ? figure.atLeast(targets.get(other.getKey()), other.getKey(), divisor)
-                        : figure.to(other.getKey(), divisor);
+                figure = target == null
+                        ? figure.to(other.getKey(), divisor)
+                        : figure.atLeast(target, other.getKey(), divisor);
             }
         }
         return figure;

@@ -51,12 +51,13 @@ final class LoadedProduct implements AutoCloseable {
     }
 
     /** Warms up, then sends each kind of load in turn. */
-    Map<Kind, Measured> measure(List<Kind> kinds) throws IOException {
+    Map<Kind, Measured> measure(List<Kind> kinds) throws IOException, InterruptedException {
         Map<Kind, Measured> measured = new EnumMap<>(Kind.class);
         for (Kind kind : kinds) {
             send(kind, session.effort().warmUp().dividedBy(kinds.size()));
             measured.put(kind, new Measured());
         }
+        product.awaitIdle();
         for (int round = 0; round < session.effort().rounds(); round++) {
             for (Map.Entry<Kind, Measured> kind : measured.entrySet()) {
                 kind.getValue().add(sample(kind.getKey()));
@@ -65,14 +66,19 @@ final class LoadedProduct implements AutoCloseable {
         return measured;
     }
 
-    private Sample sample(Kind kind) throws IOException {
+    private Sample sample(Kind kind) throws IOException, InterruptedException {
         Duration productBefore = product.cpu();
         Duration generatorBefore = generator.cpu();
         LoadResult result = send(kind, session.effort().round());
+        Duration productAfter = product.cpu();
+        Duration generatorAfter = generator.cpu();
+        long over = System.nanoTime();
+        product.awaitIdle();
         return new Sample(
                 result,
-                share(product.cpu().minus(productBefore), result),
-                share(generator.cpu().minus(generatorBefore), result));
+                (System.nanoTime() - over) / 1e9,
+                share(productAfter.minus(productBefore), result),
+                share(generatorAfter.minus(generatorBefore), result));
     }
 
     private static double share(Duration cpu, LoadResult result) {

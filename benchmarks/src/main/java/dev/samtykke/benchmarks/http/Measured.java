@@ -11,8 +11,15 @@ import dev.samtykke.benchmarks.load.LoadResult;
 /** What the rounds with one kind of load gave. */
 final class Measured {
 
-    /** One round: what came of it, and the share of all processors, in percent, that each process used meanwhile. */
-    record Sample(LoadResult result, double productCpu, double generatorCpu) {}
+    /**
+     * One round.
+     *
+     * @param result what came of it
+     * @param idleAfter seconds until projections and evidence had caught up and the product was idle
+     * @param productCpu share of all processors that the product used during the round, in percent
+     * @param generatorCpu share of all processors that the load generator used, in percent
+     */
+    record Sample(LoadResult result, double idleAfter, double productCpu, double generatorCpu) {}
 
     private final List<Sample> samples = new ArrayList<>();
 
@@ -29,6 +36,7 @@ final class Measured {
         return List.of(
                 Figure.of(part, what + ", p50", median(sample -> sample.result().p50Millis()), "ms"),
                 Figure.of(part, what + ", p99", median(sample -> sample.result().p99Millis()), "ms"),
+                Figure.of(part, what + ", idle after", median(Sample::idleAfter), "s"),
                 Figure.of(part, what + ", processors used by the product", median(Sample::productCpu), "%"),
                 Figure.of(part, what + ", processors used by the load", median(Sample::generatorCpu), "%"));
     }

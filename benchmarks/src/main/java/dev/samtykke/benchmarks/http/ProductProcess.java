@@ -17,6 +17,8 @@ import dev.samtykke.benchmarks.noop.NoOpClasses;
 final class ProductProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration IDLE = Duration.ofMillis(75);
     private static final String READY = "Samtykke is ready";
 
     private final Path folder;
@@ -33,7 +35,7 @@ final class ProductProcess implements AutoCloseable {
 
     /** {@code java -jar}, in this folder. */
     static ProductProcess plain(Session session, Path folder) throws IOException, InterruptedException {
-        return start(folder, List.of("-jar", jar(session).toString()), List.of());
+        return start(session, folder, List.of("-jar", jar(session).toString()), List.of());
     }
 
     /** With the endpoints that do nothing beside its own. */
@@ -41,6 +43,7 @@ final class ProductProcess implements AutoCloseable {
         Path classes = session.fresh("no-op-classes");
         NoOpClasses.copyTo(classes);
         return start(
+                session,
                 folder,
                 List.of(
                         "-Dloader.main=dev.samtykke.standalone.Samtykke",
@@ -59,13 +62,11 @@ final class ProductProcess implements AutoCloseable {
         return jar;
     }
 
-    private static ProductProcess start(Path folder, List<String> launch, List<String> options)
+    private static ProductProcess start(Session session, Path folder, List<String> launch, List<String> options)
             throws IOException, InterruptedException {
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(OwnJvm.java()));
-        Stream.of(System.getProperty("samtykke.bench.product-jvm", "").split(" "))
-                .filter(option -> !option.isEmpty())
-                .forEach(command::add);
+        command.addAll(session.options().productJvm());
         command.addAll(launch);
         command.add("--server.port=" + port);
         command.addAll(options);
@@ -111,6 +112,18 @@ final class ProductProcess implements AutoCloseable {
 
     Duration cpu() {
         return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** Waits until it has nothing left to do: until projections and evidence have every event. */
+    void awaitIdle() throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        Duration before = cpu();
+        Duration used = LOOK;
+        while (used.compareTo(IDLE) > 0 && System.nanoTime() < end) {
+            Thread.sleep(LOOK.toMillis());
+            used = cpu().minus(before);
+            before = before.plus(used);
+        }
     }
 
     /** What of its memory is in RAM, in MiB: Linux tells. */

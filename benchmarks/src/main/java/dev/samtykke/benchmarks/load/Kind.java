@@ -6,12 +6,12 @@ public enum Kind {
     NO_OP_POST,
     /** A request without a body that nothing is done for. */
     NO_OP_GET,
-    /** Decisions of people that nobody knew before. */
-    CONSENT_OF_NEW_CUSTOMER,
     /** Decisions of known people, named by customer id. */
     CONSENT_BY_CUSTOMER_ID,
     /** Decisions of known people, named by e-mail address. */
     CONSENT_BY_EMAIL,
+    /** Decisions of people that nobody knew before. */
+    CONSENT_OF_NEW_CUSTOMER,
     /** One permission check per call. */
     PERMISSION_CHECK
 }

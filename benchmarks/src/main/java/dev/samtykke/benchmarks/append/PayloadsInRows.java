@@ -2,8 +2,8 @@ package dev.samtykke.benchmarks.append;
 
 import org.axonframework.eventsourcing.eventstore.jdbc.AbstractEventTableFactory;
 
-/** Axon's tables as H2 likes them best: payloads in the row. Axon brings a factory for HSQLDB but none for H2. */
-final class H2Tables extends AbstractEventTableFactory {
+/** Axon's tables as H2 likes them best: with payloads in the row rather than beside it. */
+final class PayloadsInRows extends AbstractEventTableFactory {
 
     @Override
     protected String idColumnType() {
