@@ -1,0 +1,99 @@
+package dev.samtykke.benchmarks.http;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.samtykke.benchmarks.Session;
+import dev.samtykke.benchmarks.http.Measured.Sample;
+import dev.samtykke.benchmarks.load.Kind;
+import dev.samtykke.benchmarks.load.LoadOrder;
+import dev.samtykke.benchmarks.load.LoadResult;
+
+/** A product process with known customers, and a load generator for it. */
+final class LoadedProduct implements AutoCloseable {
+
+    private static final int CONNECTIONS = 32;
+    private static final int CUSTOMERS = 20_000;
+
+    private final Session session;
+    private final ProductProcess product;
+    private final LoadProcess generator;
+    private final String frontEnd;
+    private final String destination;
+
+    private LoadedProduct(Session session, ProductProcess product, LoadProcess generator)
+            throws IOException, InterruptedException {
+        this.session = session;
+        this.product = product;
+        this.generator = generator;
+        Api api = new Api(product);
+        api.definePurpose();
+        this.frontEnd = api.token("front-end");
+        this.destination = api.token("destination-demo");
+    }
+
+    /** Starts both processes, and registers the customers that known ones are picked from. */
+    static LoadedProduct start(Session session) throws IOException, InterruptedException {
+        ProductProcess product = ProductProcess.withNoOps(session, session.fresh("product"));
+        LoadedProduct loaded = new LoadedProduct(session, product, LoadProcess.start());
+        int customers = session.effort().scaled(CUSTOMERS);
+        session.say("registering %,d customers".formatted(customers));
+        loaded.generator.send(LoadOrder.ofRequests(
+                product.port(), loaded.frontEnd, Kind.CONSENT_OF_NEW_CUSTOMER, CONNECTIONS, customers));
+        return loaded;
+    }
+
+    ProductProcess product() {
+        return product;
+    }
+
+    /** Warms up, then sends each kind of load in turn. */
+    Map<Kind, Measured> measure(List<Kind> kinds) throws IOException, InterruptedException {
+        Map<Kind, Measured> measured = new EnumMap<>(Kind.class);
+        for (Kind kind : kinds) {
+            send(kind, session.effort().warmUp().dividedBy(kinds.size()));
+            measured.put(kind, new Measured());
+        }
+        product.awaitIdle();
+        for (int round = 0; round < session.effort().rounds(); round++) {
+            for (Map.Entry<Kind, Measured> kind : measured.entrySet()) {
+                kind.getValue().add(sample(kind.getKey()));
+            }
+        }
+        return measured;
+    }
+
+    private Sample sample(Kind kind) throws IOException, InterruptedException {
+        Duration productBefore = product.cpu();
+        Duration generatorBefore = generator.cpu();
+        LoadResult result = send(kind, session.effort().round());
+        Duration productAfter = product.cpu();
+        Duration generatorAfter = generator.cpu();
+        long over = System.nanoTime();
+        product.awaitIdle();
+        return new Sample(
+                result,
+                (System.nanoTime() - over) / 1e9,
+                share(productAfter.minus(productBefore), result),
+                share(generatorAfter.minus(generatorBefore), result));
+    }
+
+    private static double share(Duration cpu, LoadResult result) {
+        return cpu.toNanos() / 1e7 / result.seconds() / Runtime.getRuntime().availableProcessors();
+    }
+
+    private LoadResult send(Kind kind, Duration time) throws IOException {
+        String token = kind == Kind.PERMISSION_CHECK || kind == Kind.NO_OP_GET ? destination : frontEnd;
+        return generator.send(LoadOrder.ofMillis(product.port(), token, kind, CONNECTIONS, time.toMillis()));
+    }
+
+    @Override
+    public void close() throws IOException {
+        generator.close();
+        product.close();
+        Session.delete(session.kept("product"));
+    }
+}
