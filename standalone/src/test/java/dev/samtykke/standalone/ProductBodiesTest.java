@@ -145,11 +145,16 @@ class ProductBodiesTest extends BodiesContract {
                  "frequency": {"email": {"contacts": 2, "per": "P7D"}},
                  "quietHours": {"from": "21:00", "until": "08:00", "zone": "Europe/Copenhagen"}}""");
         sample(of + "contacts", id, "{\"channel\": \"email\", \"at\": \"2026-01-01T00:00:00Z\"}");
-        sample("POST /api/v1/permissions/check", "", """
+        String checks = """
                 {"checks": [{"subject": {"customerId": "%s"}, "purpose": "news"},
                             {"subject": {"identifiers": [{"type": "email", "value": "anna@example.org"}]},
                              "purpose": "news", "categories": ["contact"], "channel": "email",
-                             "at": "2026-01-01T00:00:00Z"}]}""".formatted(id));
+                             "at": "2026-01-01T00:00:00Z"}]}""".formatted(id);
+        sample("POST /api/v1/permissions/check", "", checks);
+        sample("POST /api/v1/permissions/explain", "", checks);
+        String imports = "POST /api/v1/consents/imports/{id}";
+        String lines = consent("[{\"type\": \"email\", \"value\": \"imported@example.org\"}]") + "\n";
+        SAMPLES.put(imports, new Sample("/api/v1/consents/imports/mutated", lines + lines, "application/x-ndjson"));
     }
 
     private static void operation() {

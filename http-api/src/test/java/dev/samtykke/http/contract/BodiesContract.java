@@ -52,7 +52,13 @@ public abstract class BodiesContract {
     protected abstract Map<String, Sample> samples();
 
     /** An address and a body that the endpoint accepts. */
-    public record Sample(String address, String body) {}
+    public record Sample(String address, String body, String contentType) {
+
+        /** With a body of JSON. */
+        public Sample(String address, String body) {
+            this(address, body, "application/json");
+        }
+    }
 
     private List<Endpoint> endpoints() {
         return Endpoints.of(application()
@@ -104,7 +110,7 @@ public abstract class BodiesContract {
         return http.send(
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + sample.address()))
                         .header("Authorization", "Bearer " + tokens.computeIfAbsent(scopeOf(endpoint), this::token))
-                        .header("Content-Type", "application/json")
+                        .header("Content-Type", sample.contentType())
                         .method(endpoint.method().name(), BodyPublishers.ofByteArray(body))
                         .build(),
                 BodyHandlers.ofString());
