@@ -17,6 +17,10 @@ import dev.samtykke.notice.NoticeEvent;
 import dev.samtykke.notice.NoticeState;
 import dev.samtykke.purpose.PurposeEvent;
 import dev.samtykke.purpose.PurposeState;
+import dev.samtykke.source.SourceEvent;
+import dev.samtykke.source.SourceState;
+import dev.samtykke.source.WriteKeyEvent;
+import dev.samtykke.source.WriteKeyState;
 
 /** The kinds of streams in the store. */
 public final class Streams {
@@ -60,11 +64,24 @@ public final class Streams {
             AnsweredCommand::unanswered,
             AnsweredCommand::evolve);
 
+    /** One source: a system that sends data in. */
+    public static final StreamType<SourceState, SourceEvent> SOURCE = new StreamType<>(
+            "Source", "source:", SourceEvent.class, SourceState.class, SourceState::undefined, SourceState::evolve);
+
+    /** Whose one write key is. */
+    public static final StreamType<WriteKeyState, WriteKeyEvent> WRITE_KEY = new StreamType<>(
+            "WriteKey",
+            "write-key:",
+            WriteKeyEvent.class,
+            WriteKeyState.class,
+            WriteKeyState::unknown,
+            WriteKeyState::evolve);
+
     private Streams() {}
 
     /** All of them. */
     public static List<StreamType<?, ?>> all() {
-        return List.of(CUSTOMER, IDENTIFIER, PURPOSE, NOTICE, MERGE, ANSWERED_COMMAND);
+        return List.of(CUSTOMER, IDENTIFIER, PURPOSE, NOTICE, MERGE, ANSWERED_COMMAND, SOURCE, WRITE_KEY);
     }
 
     /** Every event and state that may be stored, under its stable name. */

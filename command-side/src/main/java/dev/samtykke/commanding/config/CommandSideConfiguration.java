@@ -42,6 +42,7 @@ import dev.samtykke.identity.command.SubjectReader;
 import dev.samtykke.notice.command.NoticeCommands;
 import dev.samtykke.personaldata.identifiers.IdentifierKeys;
 import dev.samtykke.purpose.command.PurposeCommands;
+import dev.samtykke.source.command.SourceCommands;
 
 /**
  * The command side. Needs from its surroundings: an event store with its streams, positions and stamps, identifier keys,
@@ -140,14 +141,20 @@ public class CommandSideConfiguration {
     }
 
     @Bean
+    SourceCommands sourceCommands(CommandTransactions transactions, EventStreams streams) {
+        return new SourceCommands(transactions, new StreamCatalogue(streams));
+    }
+
+    @Bean
     SmartInitializingSingleton subscribeCommandHandlers(
             CommandBus commandBus,
             PurposeCommands purposes,
             NoticeCommands notices,
             ConsentCommands consents,
             IdentityCommands identities,
-            CustomerCommands customers) {
-        return () -> Stream.of(purposes, notices, consents, identities, customers)
+            CustomerCommands customers,
+            SourceCommands sources) {
+        return () -> Stream.of(purposes, notices, consents, identities, customers, sources)
                 .forEach(handler -> new AnnotationCommandHandlerAdapter<>(handler).subscribe(commandBus));
     }
 }

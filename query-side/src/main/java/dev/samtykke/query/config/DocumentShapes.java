@@ -9,6 +9,7 @@ final class DocumentShapes {
     static final int CUSTOMER = 1;
     static final int PURPOSE = 1;
     static final int NOTICE = 1;
+    static final int SOURCE = 1;
 
     private DocumentShapes() {}
 }

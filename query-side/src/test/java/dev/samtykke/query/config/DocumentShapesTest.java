@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import dev.samtykke.customer.CustomerState;
 import dev.samtykke.notice.NoticeState;
 import dev.samtykke.purpose.PurposeState;
+import dev.samtykke.source.SourceState;
 
 class DocumentShapesTest {
 
@@ -29,7 +30,8 @@ class DocumentShapesTest {
         return Stream.of(
                 new Shape("customer", DocumentShapes.CUSTOMER, CustomerState.class),
                 new Shape("purpose", DocumentShapes.PURPOSE, PurposeState.class),
-                new Shape("notice", DocumentShapes.NOTICE, NoticeState.class));
+                new Shape("notice", DocumentShapes.NOTICE, NoticeState.class),
+                new Shape("source", DocumentShapes.SOURCE, SourceState.class));
     }
 
     /**
