@@ -19,6 +19,10 @@ import dev.samtykke.notice.NoticeEvent;
 import dev.samtykke.notice.NoticeState;
 import dev.samtykke.purpose.PurposeEvent;
 import dev.samtykke.purpose.PurposeState;
+import dev.samtykke.source.SourceEvent;
+import dev.samtykke.source.SourceState;
+import dev.samtykke.source.WriteKeyEvent;
+import dev.samtykke.source.WriteKeyState;
 
 /** The kinds of streams in the store. */
 public final class Streams {
@@ -71,11 +75,25 @@ public final class Streams {
             ConsentImportState::unknown,
             ConsentImportState::evolve);
 
+    /** One source: a system that sends data in. */
+    public static final StreamType<SourceState, SourceEvent> SOURCE = new StreamType<>(
+            "Source", "source:", SourceEvent.class, SourceState.class, SourceState::undefined, SourceState::evolve);
+
+    /** Whose one write key is. */
+    public static final StreamType<WriteKeyState, WriteKeyEvent> WRITE_KEY = new StreamType<>(
+            "WriteKey",
+            "write-key:",
+            WriteKeyEvent.class,
+            WriteKeyState.class,
+            WriteKeyState::unknown,
+            WriteKeyState::evolve);
+
     private Streams() {}
 
     /** All of them. */
     public static List<StreamType<?, ?>> all() {
-        return List.of(CUSTOMER, IDENTIFIER, PURPOSE, NOTICE, MERGE, ANSWERED_COMMAND, CONSENT_IMPORT);
+        return List.of(
+                CUSTOMER, IDENTIFIER, PURPOSE, NOTICE, MERGE, ANSWERED_COMMAND, CONSENT_IMPORT, SOURCE, WRITE_KEY);
     }
 
     /** Every event and state that may be stored, under its stable name. */

@@ -40,6 +40,7 @@ class ProductBodiesTest extends BodiesContract {
         catalogue();
         identities();
         customer(register("email", "mutated@example.org"));
+        sources();
         operation();
     }
 
@@ -155,6 +156,21 @@ class ProductBodiesTest extends BodiesContract {
         String imports = "POST /api/v1/consents/imports/{id}";
         String lines = consent("[{\"type\": \"email\", \"value\": \"imported@example.org\"}]") + "\n";
         SAMPLES.put(imports, new Sample("/api/v1/consents/imports/mutated", lines + lines, "application/x-ndjson"));
+    }
+
+    private static void sources() {
+        String plan = """
+                {"traits": {"email": {"category": "contact", "purposes": ["news"]}},
+                 "events": {"Order": {"category": "contact", "purposes": ["news"], "kind": "purchase",
+                             "properties": {"total": {"category": "contact", "purposes": ["news"]}}}}}""";
+        String source = "{\"title\": \"Shop\", \"trust\": 50, \"plan\": " + plan + "}";
+        accepted("PUT /api/v1/sources/shop", "admin", source);
+        sample("PUT /api/v1/sources/{id}", "mutated", source);
+        sample("POST /api/v1/sources/{id}/write-keys", "shop", "{}");
+        sample("POST /api/v1/sources/{id}/dry-runs", "shop", """
+                {"calls": [{"type": "track", "userId": "u-1", "anonymousId": null, "event": "Order",
+                            "properties": {"total": 1}, "context": {"traits": {"email": "%s"}, "device": {"id": "d"},
+                            "externalIds": [{"id": "x", "type": "crm"}]}}], "plan": %s}""".formatted(PLANTED, plan));
     }
 
     private static void operation() {

@@ -46,6 +46,7 @@ import dev.samtykke.identity.command.SubjectReader;
 import dev.samtykke.notice.command.NoticeCommands;
 import dev.samtykke.personaldata.identifiers.IdentifierKeys;
 import dev.samtykke.purpose.command.PurposeCommands;
+import dev.samtykke.source.command.SourceCommands;
 
 /**
  * The command side. Needs from its surroundings: an event store with its streams, positions and stamps, identifier keys,
@@ -158,6 +159,11 @@ public class CommandSideConfiguration {
     }
 
     @Bean
+    SourceCommands sourceCommands(CommandTransactions transactions, EventStreams streams) {
+        return new SourceCommands(transactions, new StreamCatalogue(streams));
+    }
+
+    @Bean
     SmartInitializingSingleton subscribeCommandHandlers(
             CommandBus commandBus,
             PurposeCommands purposes,
@@ -165,8 +171,9 @@ public class CommandSideConfiguration {
             ConsentCommands consents,
             IdentityCommands identities,
             CustomerCommands customers,
-            ConsentImportCommands imports) {
-        return () -> Stream.of(purposes, notices, consents, identities, customers, imports)
+            ConsentImportCommands imports,
+            SourceCommands sources) {
+        return () -> Stream.of(purposes, notices, consents, identities, customers, imports, sources)
                 .forEach(handler -> new AnnotationCommandHandlerAdapter<>(handler).subscribe(commandBus));
     }
 }

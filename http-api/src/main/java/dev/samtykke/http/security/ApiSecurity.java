@@ -39,6 +39,7 @@ public final class ApiSecurity {
             AccessRule.of(PUT, "/api/v1/sources/{id}", ADMIN),
             AccessRule.of(GET, "/api/v1/sources/**", ADMIN),
             AccessRule.of(POST, "/api/v1/sources/{id}/write-keys", ADMIN),
+            AccessRule.of(DELETE, "/api/v1/sources/{id}/write-keys/{writeKeyId}", ADMIN),
             AccessRule.of(POST, "/api/v1/sources/{id}/dry-runs", ADMIN),
             AccessRule.of(GET, "/api/v1/projections", ADMIN),
             AccessRule.of(POST, "/api/v1/projections/{name}/rebuilds", ADMIN),

@@ -12,6 +12,9 @@ public final class ProjectionNames {
     /** One document per notice. */
     public static final String NOTICE = "notice";
 
+    /** One document per source. */
+    public static final String SOURCE = "source";
+
     /** One document per purpose and day. */
     public static final String CONSENT_STATISTICS = "consent-statistics";
 

@@ -11,6 +11,7 @@ final class DocumentShapes {
     static final int NOTICE = 1;
     static final int CONSENT = 1;
     static final int MERGE = 1;
+    static final int SOURCE = 1;
 
     private DocumentShapes() {}
 }

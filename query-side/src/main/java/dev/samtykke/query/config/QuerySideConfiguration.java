@@ -77,6 +77,12 @@ public class QuerySideConfiguration {
     }
 
     @Bean
+    Projection sourceProjection(EventStore store) {
+        return new StreamDocuments<>(
+                ProjectionNames.SOURCE, DocumentShapes.SOURCE, 1, Streams.SOURCE, store, Pictures::of);
+    }
+
+    @Bean
     Projection consentStatistics() {
         return new ConsentStatistics();
     }

@@ -1,0 +1,5 @@
+/** The sources as an administrator reads them. */
+@NullMarked
+package dev.samtykke.source.query;
+
+import org.jspecify.annotations.NullMarked;
