@@ -125,6 +125,10 @@ public final class CommandSide implements AutoCloseable {
 
     /** Defines the purpose and publishes a notice {@code privacy} that covers it. */
     public CommandSide withPurpose(String purpose) {
+        return withPurpose(purpose, false, false);
+    }
+
+    public CommandSide withPurpose(String purpose, boolean explicitRequired, boolean acceptsUnverified) {
         PurposeTerms terms = new PurposeTerms(
                 purpose,
                 "What it is for",
@@ -134,8 +138,8 @@ public final class CommandSide implements AutoCloseable {
                 Period.ofYears(3),
                 null,
                 false,
-                false,
-                false,
+                explicitRequired,
+                acceptsUnverified,
                 false);
         send(new DefinePurpose(purpose, terms, true), PurposeAnswer.class);
         send(new PublishNotice("privacy", "da", "Vi skriver til dig", List.of(purpose), false), NoticeAnswer.class);

@@ -25,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 class BulkImportTest {
 
     private static final String IMPORT = "/api/v1/consents/imports/crm";
-    private static final int LINES = 3_000;
+    /** Enough to be larger than any other request may be. */
+    private static final int LINES = 6_000;
 
     @TempDir
     Path folder;

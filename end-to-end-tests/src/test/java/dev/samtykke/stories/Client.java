@@ -72,11 +72,10 @@ final class Client {
         return "Bearer " + token;
     }
 
-    /** The status that a call ends with, whatever it is. */
-    int status(String path, String body) {
+    /** Sends a command and gives the answer, whatever it is. */
+    HttpResponse<String> tryPost(String path, String body) {
         try {
-            return http.send(request(path).POST(BodyPublishers.ofString(body)).build(), BodyHandlers.discarding())
-                    .statusCode();
+            return http.send(request(path).POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

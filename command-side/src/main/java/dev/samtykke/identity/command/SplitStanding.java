@@ -12,6 +12,7 @@ import dev.samtykke.customer.IdentityMerged;
 import dev.samtykke.customer.IdentitySplit;
 import dev.samtykke.customer.Objection;
 import dev.samtykke.customer.Restriction;
+import dev.samtykke.customer.SplitFrom;
 import dev.samtykke.customer.Standing;
 import dev.samtykke.eventsourcing.EventStreams;
 import dev.samtykke.eventsourcing.Streams;
@@ -35,8 +36,7 @@ final class SplitStanding {
 
     Sides of(CustomerState survivor, CustomerState absorbed, String mergeId) {
         Standing without = new Refold(undone(survivor.customerId(), mergeId)).of(survivor.customerId());
-        return new Sides(
-                without, askedAgain(absorbed.standing(), survivor.standing(), mergedStanding(survivor, mergeId)));
+        return new Sides(without, restored(absorbed.standing(), survivor.customerId(), mergeId));
     }
 
     private Set<String> undone(String customerId, String mergeId) {
@@ -49,17 +49,43 @@ final class SplitStanding {
         return undone;
     }
 
-    private Standing mergedStanding(CustomerState survivor, String mergeId) {
-        Standing[] merged = {Standing.NONE};
-        CustomerState[] state = {CustomerState.unknown(survivor.customerId())};
-        streams.forEach(Streams.CUSTOMER, survivor.customerId(), recorded -> {
-            state[0] = state[0].evolve(recorded);
-            if (recorded.event() instanceof IdentityMerged event
-                    && event.mergeId().equals(mergeId)) {
-                merged[0] = state[0].standing();
+    /**
+     * Where a customer stands once its merge into another one is undone.
+     *
+     * @param before where it stood before the merge
+     */
+    private Standing restored(Standing before, String survivor, String mergeId) {
+        Merged merged = new Merged(mergeId, CustomerState.unknown(survivor));
+        streams.forEach(Streams.CUSTOMER, survivor, merged::add);
+        return askedAgain(before, merged.now, merged.atMerge);
+    }
+
+    /** Where the survivor of a merge stood after it, and where it stands now or stood when the merge was undone. */
+    private static final class Merged {
+        private final String mergeId;
+        private CustomerState state;
+        private Standing atMerge = Standing.NONE;
+        private Standing now = Standing.NONE;
+        private boolean undone;
+
+        Merged(String mergeId, CustomerState initial) {
+            this.mergeId = mergeId;
+            this.state = initial;
+        }
+
+        void add(Recorded<CustomerEvent> recorded) {
+            undone |= recorded.event() instanceof IdentitySplit split
+                    && split.mergeId().equals(mergeId);
+            if (undone) {
+                return;
             }
-        });
-        return merged[0];
+            state = state.evolve(recorded);
+            now = state.standing();
+            if (recorded.event() instanceof IdentityMerged merged
+                    && merged.mergeId().equals(mergeId)) {
+                atMerge = now;
+            }
+        }
     }
 
     private static Standing askedAgain(Standing before, Standing now, Standing atMerge) {
@@ -110,7 +136,20 @@ final class SplitStanding {
                 }
                 return;
             }
-            state = state.evolve(recorded);
+            state = state.evolve(
+                    event instanceof SplitFrom split
+                            ? new Recorded<>(
+                                    restored(split), recorded.eventId(), recorded.sequence(), recorded.recordedAt())
+                            : recorded);
+        }
+
+        /** The customer had been merged into another one in between; what it got back then rests on the same merges. */
+        private SplitFrom restored(SplitFrom split) {
+            return new SplitFrom(
+                    split.customerId(),
+                    split.mergeId(),
+                    split.survivor(),
+                    SplitStanding.this.restored(state.standing(), split.survivor(), split.mergeId()));
         }
 
         private IdentityMerged remerged(IdentityMerged merged) {

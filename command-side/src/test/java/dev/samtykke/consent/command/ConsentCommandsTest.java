@@ -14,13 +14,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.samtykke.commanding.CommandSide;
 import dev.samtykke.consent.ConsentCommand;
 import dev.samtykke.consent.ConsentStatus;
 import dev.samtykke.consent.DecidedInTheFuture;
+import dev.samtykke.consent.ExplicitConsentRequired;
 import dev.samtykke.consent.GivenEvidence;
 import dev.samtykke.consent.GrantConsent;
+import dev.samtykke.consent.GuardianRequired;
 import dev.samtykke.consent.NoticeDoesNotCoverPurpose;
 import dev.samtykke.consent.NoticeRequired;
 import dev.samtykke.consent.PurposeDecidedTwice;
@@ -36,6 +40,7 @@ import dev.samtykke.identity.Subject;
 import dev.samtykke.messages.IdempotencyKeyReused;
 import dev.samtykke.notice.UnknownNotice;
 import dev.samtykke.notice.UnknownNoticeVersion;
+import dev.samtykke.privacy.PersonalText;
 import dev.samtykke.purpose.PurposeIsRetired;
 import dev.samtykke.purpose.RetirePurpose;
 import dev.samtykke.purpose.UnknownPurpose;
@@ -129,6 +134,114 @@ class ConsentCommandsTest {
                     UserActionRequired.class,
                     new GrantConsent("newsletter"),
                     evidence("privacy", 1, "pre_ticked", null, null));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "pre_ticked",
+                    "PRE-TICKED",
+                    "implied",
+                    "implicit",
+                    "inferred",
+                    "silence",
+                    "inactivity",
+                    "scroll",
+                    "scrolling",
+                    "continued-use",
+                    "default",
+                    "tracking_call",
+                    "signal",
+                    "opt-out"
+                })
+        void cannotRestOnWhatIsNoAction(String method) {
+            refused(
+                    UserActionRequired.class,
+                    new GrantConsent("newsletter"),
+                    evidence("privacy", 1, method, null, null));
+            String anna = decide(
+                            CommandSide.by("anna@example.org"),
+                            evidence(null, null, method, null, null),
+                            new RevokeConsent("newsletter"))
+                    .customerId();
+            assertThat(side.customer(anna).consent("newsletter").orElseThrow().status())
+                    .isEqualTo(ConsentStatus.REVOKED);
+        }
+
+        @Test
+        void mustBeExplicitForSpecialCategories() {
+            side.withPurpose("health", true, false);
+            refused(
+                    ExplicitConsentRequired.class,
+                    new GrantConsent("health"),
+                    evidence("privacy", 2, "checkbox", null, null));
+            GivenEvidence explicit = new GivenEvidence(
+                    "privacy", 2, null, "web", "shop", "checkbox", true, null, null, null, null, false);
+            assertThat(decide(CommandSide.by("anna@example.org"), explicit, new GrantConsent("health"))
+                            .decisions()
+                            .get(0)
+                            .state())
+                    .isEqualTo("GRANTED");
+        }
+
+        @Test
+        void cannotBeAChildsWithoutAGuardian() {
+            refused(GuardianRequired.class, new GrantConsent("newsletter"), ofAge(15, null, false));
+            refused(GuardianRequired.class, new GrantConsent("newsletter"), ofAge(15, null, true));
+            String child = decide(
+                            CommandSide.by("child@example.org"),
+                            ofAge(15, PersonalText.of("mother"), false),
+                            new GrantConsent("newsletter"))
+                    .customerId();
+            ConsentGranted granted = (ConsentGranted) side.events(child).get(2);
+            assertThat(granted.evidence().guardian()).isEqualTo(PersonalText.of("mother"));
+        }
+
+        @Test
+        void isAPersonsOwnFromTheAgeOfConsentOn() {
+            decide(CommandSide.by("anna@example.org"), ofAge(16, null, false), new GrantConsent("newsletter"));
+        }
+
+        @Test
+        void isUnverifiedWhenAnImportDoesNotSayWhenThePersonDecided() {
+            ConsentsAnswer answer =
+                    decide(CommandSide.by("anna@example.org"), complete().fromImport(), new GrantConsent("newsletter"));
+            assertThat(answer.decisions().get(0).state()).isEqualTo("UNVERIFIED");
+        }
+
+        @Test
+        void countsLikeAnyOtherWhenAnImportHasAllEvidence() {
+            GivenEvidence evidence = evidence("privacy", 1, "checkbox", null, CommandSide.NOW.minusSeconds(60));
+            ConsentsAnswer answer =
+                    decide(CommandSide.by("anna@example.org"), evidence.fromImport(), new GrantConsent("newsletter"));
+            assertThat(answer.decisions().get(0).state()).isEqualTo("GRANTED");
+        }
+
+        @Test
+        void withoutEvidenceNeverTakesThePlaceOfWhatThePersonWasSeenToDecide() {
+            String anna = decide(CommandSide.by("anna@example.org"), new RevokeConsent("newsletter"))
+                    .customerId();
+            GivenEvidence imported = evidence(null, null, null, null, null).fromImport();
+            assertThat(decide(CommandSide.known(anna), imported, new GrantConsent("newsletter"))
+                            .decisions()
+                            .get(0)
+                            .state())
+                    .isEqualTo("REVOKED");
+        }
+
+        @Test
+        void withoutEvidenceGivesWayToAnythingThatThePersonDecided() {
+            GivenEvidence imported = evidence(null, null, null, null, null).fromImport();
+            String anna = decide(CommandSide.by("anna@example.org"), imported, new GrantConsent("newsletter"))
+                    .customerId();
+            assertThat(decide(
+                                    CommandSide.known(anna),
+                                    evidence(null, null, null, null, CommandSide.NOW.minusSeconds(60)),
+                                    new RevokeConsent("newsletter"))
+                            .decisions()
+                            .get(0)
+                            .state())
+                    .isEqualTo("REVOKED");
         }
 
         @Test
@@ -282,6 +395,11 @@ class ConsentCommandsTest {
                         ConsentsAnswer.class))
                 .satisfies(refused -> assertThat(refused.violations()).isNotEmpty());
         assertThat(side.head()).isEqualTo(head);
+    }
+
+    private static GivenEvidence ofAge(int age, @Nullable PersonalText guardian, boolean imported) {
+        return new GivenEvidence(
+                "privacy", 1, null, "web", "shop", "checkbox", false, guardian, age, null, null, imported);
     }
 
     private static GivenEvidence complete() {

@@ -225,6 +225,44 @@ class IdentityCommandsTest {
         }
 
         @Test
+        void takesAnotherUserIdForAnotherPersonWhoUsesTheSameAddress() {
+            String cleo = known(userId("cleo"), CommandSide.email("shared@example.org"));
+            String dan = known(userId("dan"), CommandSide.email("shared@example.org"));
+            assertThat(dan).isNotEqualTo(cleo);
+            assertThat(known(userId("dan"))).isEqualTo(dan);
+            assertThat(known(CommandSide.email("shared@example.org"))).isEqualTo(cleo);
+        }
+
+        @Test
+        void doesNotMergeInSomebodyWithAnotherUserIdThanTheOneGiven() {
+            String cleo = known(userId("cleo"), phone("1"));
+            assertThat(known(userId("dan"), CommandSide.email("anna@example.org"), phone("1")))
+                    .isEqualTo(anna);
+            assertThat(side.customer(cleo).mergedInto()).isNull();
+            assertThat(known(userId("dan"))).isEqualTo(anna);
+            assertThat(known(phone("1"))).isEqualTo(cleo);
+        }
+
+        @Test
+        void letsTheStrongestIdentifierSayWhoIsMeant() {
+            String cleo = known(phone("1"));
+            Identifier loyalty = new Identifier("card", IdentifierType.LOYALTY_ID, PersonalText.of("card"));
+            String dan = known(loyalty);
+            assertThat(known(loyalty, phone("1"))).isEqualTo(cleo);
+            assertThat(side.customer(dan).mergedInto()).isEqualTo(cleo);
+        }
+
+        @Test
+        void leavesOutTheWeakestOfTooManyIdentifiers() {
+            for (int i = 0; i < 4; i++) {
+                attach(anna, "anna" + i + "@example.org");
+            }
+            assertThat(decide(CommandSide.by("anna@example.org", "sixth@example.org"), new GrantConsent("newsletter")))
+                    .isEqualTo(anna);
+            assertThat(side.customer(anna).identifiers()).hasSize(5);
+        }
+
+        @Test
         void takesNoMoreIdentifiersThanOnePersonMayHave() {
             known(userId("cleo"));
             String dan = known(userId("dan"));
@@ -314,6 +352,18 @@ class IdentityCommandsTest {
         }
 
         @Test
+        void takesOutAMergeFromBeforeTheCustomerItselfWasMergedAndSplit() {
+            String eve = decide(CommandSide.by("eve@example.org"), new GrantConsent("newsletter"));
+            decide(CommandSide.known(bo), new RevokeConsent("newsletter"));
+            CustomerState annaBefore = side.customer(anna);
+            MergeAnswer withBo = merge(anna, bo);
+            MergeAnswer withEve = merge(eve, anna);
+            split(withEve);
+            split(withBo);
+            assertThat(side.customer(anna)).isEqualTo(annaBefore);
+        }
+
+        @Test
         void cannotUndoAMergeTwice() {
             MergeAnswer merged = merge(anna, bo);
             split(merged);
@@ -323,6 +373,10 @@ class IdentityCommandsTest {
 
     private String known(Identifier... identifiers) {
         return decide(new Subject(null, List.of(identifiers)), new RefuseConsent("newsletter"));
+    }
+
+    private static Identifier phone(String number) {
+        return new Identifier("phone-" + number, IdentifierType.PHONE, PersonalText.of(number));
     }
 
     private static Identifier userId(String id) {
