@@ -22,6 +22,7 @@ import dev.samtykke.customer.CustomerState;
 import dev.samtykke.identity.query.MergeRecord;
 import dev.samtykke.notice.NoticeState;
 import dev.samtykke.purpose.PurposeState;
+import dev.samtykke.statistics.query.ConsentKind;
 
 class DocumentShapesTest {
 
@@ -33,7 +34,8 @@ class DocumentShapesTest {
                 new Shape("purpose", DocumentShapes.PURPOSE, PurposeState.class),
                 new Shape("notice", DocumentShapes.NOTICE, NoticeState.class),
                 new Shape("consent", DocumentShapes.CONSENT, ConsentPart.class),
-                new Shape("merge", DocumentShapes.MERGE, MergeRecord.class));
+                new Shape("merge", DocumentShapes.MERGE, MergeRecord.class),
+                new Shape("current-consents", DocumentShapes.CURRENT_CONSENTS, ConsentKind.class));
     }
 
     /**
