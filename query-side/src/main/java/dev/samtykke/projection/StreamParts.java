@@ -26,7 +26,7 @@ import dev.samtykke.messages.Recorded;
  */
 public final class StreamParts<S, E> implements Projection {
 
-    private static final long REMEMBERED_STATES = 20_000;
+    private static final long REMEMBERED_STATES = 5_000;
 
     private final String name;
     private final int shape;

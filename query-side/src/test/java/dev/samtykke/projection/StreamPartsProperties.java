@@ -61,8 +61,9 @@ class StreamPartsProperties {
             process(lived, batches).run(documents, 0);
 
             Map<String, ConsentPart> expected = new TreeMap<>();
-            lived.states().forEach((id, state) -> ConsentPart.of(state)
-                    .forEach((purpose, part) -> expected.put(purpose + "/" + id, part)));
+            lived.states()
+                    .forEach((id, state) ->
+                            ConsentPart.of(state).forEach((purpose, part) -> expected.put(purpose + "/" + id, part)));
             Map<String, ConsentPart> shown = new TreeMap<>();
             contents(documents).forEach((id, document) -> {
                 if (!document.get("v", Document.class).keySet().equals(Set.of("n"))) {

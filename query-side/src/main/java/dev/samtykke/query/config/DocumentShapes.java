@@ -1,7 +1,7 @@
 package dev.samtykke.query.config;
 
 /**
- * The shapes of the documents that show states. A state that gets another component needs the next number: documents of
+ * The shapes of the documents that show states, or parts of them. A state that gets another component needs the next number: documents of
  * the old shape are then replaced by a rebuild before they are read.
  */
 final class DocumentShapes {
@@ -12,6 +12,7 @@ final class DocumentShapes {
     static final int CONSENT = 1;
     static final int MERGE = 1;
     static final int SOURCE = 1;
+    static final int CURRENT_CONSENTS = 1;
 
     private DocumentShapes() {}
 }

@@ -89,7 +89,7 @@ public class QuerySideConfiguration {
 
     @Bean
     Projection currentConsents(EventStore store) {
-        return new CurrentConsents(store);
+        return new CurrentConsents(DocumentShapes.CURRENT_CONSENTS, store);
     }
 
     @Bean

@@ -20,7 +20,7 @@ import dev.samtykke.projection.Pictures;
  *
  * @param consent a decision of that kind, made when its day (UTC) began
  */
-record ConsentKind(Consent consent) {
+public record ConsentKind(Consent consent) {
 
     private static final Instant LONG_AGO = Instant.EPOCH;
 

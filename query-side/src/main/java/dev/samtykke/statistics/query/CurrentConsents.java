@@ -15,10 +15,15 @@ import dev.samtykke.query.api.ProjectionNames;
  */
 public final class CurrentConsents implements Projection {
 
+    private final int shape;
     private final EventStore store;
 
-    /** @param store where the state before an event is folded from when it is not remembered */
-    public CurrentConsents(EventStore store) {
+    /**
+     * @param shape of the documents, which show parts of states
+     * @param store where the state before an event is folded from when it is not remembered
+     */
+    public CurrentConsents(int shape, EventStore store) {
+        this.shape = shape;
         this.store = store;
     }
 
@@ -29,7 +34,7 @@ public final class CurrentConsents implements Projection {
 
     @Override
     public int shape() {
-        return 1;
+        return shape;
     }
 
     /** One: every document takes in events of all customers, in order. */

@@ -17,7 +17,7 @@ import dev.samtykke.projection.Unavailable;
 /** A customer's state just before and just after an event, however often and late the event comes. Thread safe. */
 final class CustomerSteps {
 
-    private static final long REMEMBERED = 20_000;
+    private static final long REMEMBERED = 5_000;
 
     private final EventStore store;
     private final Cache<String, Versioned<CustomerState>> recent =

@@ -131,9 +131,7 @@ class ReConsentsTest {
         CustomerState one = streams.state(Streams.CUSTOMER, survivor);
         CustomerState other = streams.state(Streams.CUSTOMER, absorbed);
         Standing standing = Standing.merge(one.standing(), other.standing());
-        happen(
-                survivor,
-                new IdentityMerged(survivor, "m", absorbed, 1, Samples.sealed("one"), standing, Reach.NONE));
+        happen(survivor, new IdentityMerged(survivor, "m", absorbed, 1, Samples.sealed("one"), standing, Reach.NONE));
         happen(absorbed, new MergedInto(absorbed, "m", survivor));
         return survivor;
     }

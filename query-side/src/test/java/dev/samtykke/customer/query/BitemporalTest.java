@@ -50,12 +50,12 @@ class BitemporalTest {
     private void compare(RandomLives lives, Random random) {
         History history = lives.history();
         EventStreams streams = new EventStreams(history.store(), new SnapshotWriter(history.store(), 5), 3);
-        ConsentsController controller =
-                new ConsentsController(streams, Clock.fixed(lives.now(), ZoneOffset.UTC));
+        ConsentsController controller = new ConsentsController(streams, Clock.fixed(lives.now(), ZoneOffset.UTC));
         List<DomainEventMessage<?>> events = history.events();
         List<Instant> instants = instants(events);
         for (int point = 0; point < POINTS; point++) {
-            String customer = lives.customers().get(random.nextInt(lives.customers().size()));
+            String customer =
+                    lives.customers().get(random.nextInt(lives.customers().size()));
             Instant at = instants.get(random.nextInt(instants.size())).plusMillis(random.nextInt(3) - 1);
             Instant knownAt = instants.get(random.nextInt(instants.size())).plusMillis(random.nextInt(3) - 1);
             NaiveConsents naive = new NaiveConsents(events, at, knownAt);
@@ -65,7 +65,9 @@ class BitemporalTest {
             assertThat(answer.mergedInto() == null ? customer : answer.mergedInto())
                     .as("survivor of %s at %s as known at %s", customer, at, knownAt)
                     .isEqualTo(naive.survivor(customer));
-            assertThat(told(answer)).as("%s at %s as known at %s", customer, at, knownAt).isEqualTo(naive.of(customer));
+            assertThat(told(answer))
+                    .as("%s at %s as known at %s", customer, at, knownAt)
+                    .isEqualTo(naive.of(customer));
             answer.consents().forEach(consent -> seen.merge(consent.state(), 1, Integer::sum));
             seen.merge(answer.mergedInto() == null ? "whole" : "merged", 1, Integer::sum);
         }

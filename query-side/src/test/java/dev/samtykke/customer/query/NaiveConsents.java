@@ -52,7 +52,8 @@ final class NaiveConsents {
     /** Who answered for a customer. */
     String survivor(String customer) {
         String into = null;
-        for (DomainEventMessage<?> event : stream(customer, event -> !event.getTimestamp().isAfter(earlier))) {
+        for (DomainEventMessage<?> event :
+                stream(customer, event -> !event.getTimestamp().isAfter(earlier))) {
             if (event.getPayload() instanceof MergedInto merged) {
                 into = merged.survivor();
             } else if (event.getPayload() instanceof SplitFrom) {
@@ -78,7 +79,8 @@ final class NaiveConsents {
                     .<DomainEventMessage<?>>map(event -> event)
                     .toList();
             @Nullable DomainEventMessage<?> newest = decisions.stream()
-                    .max(Comparator.<DomainEventMessage<?>, Instant>comparing(event -> evidence(event).decidedAt())
+                    .max(Comparator.<DomainEventMessage<?>, Instant>comparing(
+                                    event -> evidence(event).decidedAt())
                             .thenComparing(DomainEventMessage::getSequenceNumber))
                     .orElse(null);
             if (newest != null
@@ -134,9 +136,7 @@ final class NaiveConsents {
         if (payload instanceof ConsentGranted granted) {
             return granted.evidence();
         }
-        return payload instanceof ConsentRefused refused
-                ? refused.evidence()
-                : ((ConsentRevoked) payload).evidence();
+        return payload instanceof ConsentRefused refused ? refused.evidence() : ((ConsentRevoked) payload).evidence();
     }
 
     private String decision(String purpose, DomainEventMessage<?> event) {
@@ -172,7 +172,8 @@ final class NaiveConsents {
                 stale |= published.material()
                         && evidence.notice() != null
                         && evidence.notice().version() < published.version();
-            } else if (event.getPayload() instanceof PurposeEvent of && of.purpose().equals(purpose)) {
+            } else if (event.getPayload() instanceof PurposeEvent of
+                    && of.purpose().equals(purpose)) {
                 if (of instanceof PurposeDefined defined) {
                     terms = defined.terms();
                 } else if (of instanceof PurposeRevised revised) {
@@ -188,7 +189,10 @@ final class NaiveConsents {
             return "STALE";
         }
         if (terms.validity() != null
-                && !at.isBefore(evidence.decidedAt().atOffset(ZoneOffset.UTC).plus(terms.validity()).toInstant())) {
+                && !at.isBefore(evidence.decidedAt()
+                        .atOffset(ZoneOffset.UTC)
+                        .plus(terms.validity())
+                        .toInstant())) {
             return "EXPIRED";
         }
         return verified || terms.acceptsUnverified() ? "GRANTED" : "UNVERIFIED";

@@ -74,6 +74,7 @@ public final class RandomLives implements AutoCloseable {
     private final boolean late;
     private final Map<String, CustomerState> states = new LinkedHashMap<>();
     private final Map<String, Integer> versions = new HashMap<>();
+    private final Set<String> retired = new HashSet<>();
     private int noticeVersions;
 
     /** @param late whether the system learns of what people did only afterwards, at times */
@@ -112,8 +113,7 @@ public final class RandomLives implements AutoCloseable {
         } else if (what < 9) {
             publish();
         } else if (what < 10) {
-            String ended = purpose();
-            history.append(Streams.PURPOSE, ended, new PurposeRetired(ended, null));
+            retire(purpose());
         } else if (what < 16) {
             merge(id, customers().get(random.nextInt(CUSTOMERS)));
         } else if (what < 22) {
@@ -133,7 +133,9 @@ public final class RandomLives implements AutoCloseable {
             happen(id, new ConsentRevoked(id, purpose, evidence(purpose)));
         } else if (what < 70) {
             String to = random.nextInt(3) == 0 ? "*" : purpose;
-            happen(id, random.nextBoolean() ? new ObjectionRaised(id, to, null, then()) : new ObjectionWithdrawn(id, to));
+            happen(
+                    id,
+                    random.nextBoolean() ? new ObjectionRaised(id, to, null, then()) : new ObjectionWithdrawn(id, to));
         } else if (what < 74) {
             happen(
                     id,
@@ -170,9 +172,7 @@ public final class RandomLives implements AutoCloseable {
                 Map.of("email", random.nextBoolean()),
                 Map.of(),
                 random.nextBoolean() ? Map.of("email", new Frequency(1, Duration.ofSeconds(9))) : Map.of(),
-                random.nextBoolean()
-                        ? new QuietHours(LocalTime.of(0, 0, 20), LocalTime.of(0, 0, 40), "UTC")
-                        : null);
+                random.nextBoolean() ? new QuietHours(LocalTime.of(0, 0, 20), LocalTime.of(0, 0, 40), "UTC") : null);
     }
 
     private String purpose() {
@@ -200,16 +200,17 @@ public final class RandomLives implements AutoCloseable {
 
     private Evidence evidence(String purpose) {
         int version = Math.max(1, versions.getOrDefault(purpose, 1) - random.nextInt(2));
-        @Nullable NoticeReference notice = random.nextInt(4) == 0
-                ? null
-                : new NoticeReference(NOTICE, 1 + random.nextInt(noticeVersions), "0");
+        @Nullable NoticeReference notice =
+                random.nextInt(4) == 0 ? null : new NoticeReference(NOTICE, 1 + random.nextInt(noticeVersions), "0");
         return new Evidence(
                 version, notice, "da", "web", "shop", "checkbox", random.nextBoolean(), null, "customer", then());
     }
 
     private void revise(String purpose, LawfulBasis basis) {
-        BasisTerms terms = new BasisTerms(
-                null, "loan", null, null, null, null, null, null, null, null, "flood");
+        if (retired.contains(purpose)) {
+            return;
+        }
+        BasisTerms terms = new BasisTerms(null, "loan", null, null, null, null, null, null, null, null, "flood");
         PurposeTerms all = new PurposeTerms(
                 "t",
                 "d",
@@ -229,6 +230,12 @@ public final class RandomLives implements AutoCloseable {
                 version == 1
                         ? new PurposeDefined(purpose, 1, all)
                         : new PurposeRevised(purpose, version, all, random.nextBoolean()));
+    }
+
+    private void retire(String purpose) {
+        if (retired.add(purpose)) {
+            history.append(Streams.PURPOSE, purpose, new PurposeRetired(purpose, null));
+        }
     }
 
     private void publish() {
@@ -253,8 +260,7 @@ public final class RandomLives implements AutoCloseable {
         happen(absorbed, new MergedInto(absorbed, mergeId, survivor));
         happen(
                 survivor,
-                new IdentityMerged(
-                        survivor, mergeId, absorbed, 0, Samples.sealed("one"), merged, other.reach()));
+                new IdentityMerged(survivor, mergeId, absorbed, 0, Samples.sealed("one"), merged, other.reach()));
     }
 
     private void split(String survivor) {
@@ -264,7 +270,9 @@ public final class RandomLives implements AutoCloseable {
         }
         Map.Entry<String, String> merge = state.absorbed().entrySet().iterator().next();
         CustomerState restored = state(merge.getValue());
-        happen(restored.customerId(), new SplitFrom(restored.customerId(), merge.getKey(), survivor, restored.standing()));
+        happen(
+                restored.customerId(),
+                new SplitFrom(restored.customerId(), merge.getKey(), survivor, restored.standing()));
         happen(
                 survivor,
                 new IdentitySplit(

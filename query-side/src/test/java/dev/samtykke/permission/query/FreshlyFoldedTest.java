@@ -52,7 +52,8 @@ class FreshlyFoldedTest {
                     long before = history.head();
                     lives.live();
                     observe(streams, history, before);
-                    String customer = lives.customers().get(random.nextInt(lives.customers().size()));
+                    String customer = lives.customers()
+                            .get(random.nextInt(lives.customers().size()));
                     PermissionQuery query = query(random);
                     Instant at = lives.now().plusSeconds(random.nextInt(3) == 0 ? random.nextInt(200_000) : 0);
 
@@ -91,7 +92,8 @@ class FreshlyFoldedTest {
                 List<Answered> answered = new ArrayList<>();
                 for (int step = 0; step < STEPS; step++) {
                     lives.live();
-                    String customer = lives.customers().get(random.nextInt(lives.customers().size()));
+                    String customer = lives.customers()
+                            .get(random.nextInt(lives.customers().size()));
                     PermissionQuery query = query(random);
                     Decision decision = fresh(lives.history().events(), customer, query, lives.now());
                     answered.add(new Answered(customer, query, lives.now(), decision));
@@ -153,7 +155,8 @@ class FreshlyFoldedTest {
         public PurposeState purpose(String id) {
             PurposeState state = PurposeState.undefined(id);
             for (DomainEventMessage<?> event : events) {
-                if (event.getPayload() instanceof PurposeEvent of && of.purpose().equals(id)) {
+                if (event.getPayload() instanceof PurposeEvent of
+                        && of.purpose().equals(id)) {
                     state = state.evolve(recorded(of, event));
                 }
             }

@@ -23,6 +23,7 @@ import dev.samtykke.identity.query.MergeRecord;
 import dev.samtykke.notice.NoticeState;
 import dev.samtykke.purpose.PurposeState;
 import dev.samtykke.source.SourceState;
+import dev.samtykke.statistics.query.ConsentKind;
 
 class DocumentShapesTest {
 
@@ -35,7 +36,8 @@ class DocumentShapesTest {
                 new Shape("notice", DocumentShapes.NOTICE, NoticeState.class),
                 new Shape("consent", DocumentShapes.CONSENT, ConsentPart.class),
                 new Shape("merge", DocumentShapes.MERGE, MergeRecord.class),
-                new Shape("source", DocumentShapes.SOURCE, SourceState.class));
+                new Shape("source", DocumentShapes.SOURCE, SourceState.class),
+                new Shape("current-consents", DocumentShapes.CURRENT_CONSENTS, ConsentKind.class));
     }
 
     /**

@@ -39,7 +39,7 @@ class CurrentConsentsProperties {
     }
 
     private static CurrentConsents projection(LivedHistory lived) {
-        return new CurrentConsents(lived.history().store());
+        return new CurrentConsents(1, lived.history().store());
     }
 
     private static MongoCollection<Document> empty(String name) {

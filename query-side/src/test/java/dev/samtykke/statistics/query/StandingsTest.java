@@ -63,10 +63,14 @@ class StandingsTest {
         grant(TODAY);
         String revoked = grant(TODAY);
         history.append(
-                Streams.CUSTOMER, revoked, new ConsentRevoked(revoked, purpose, Samples.evidence(TODAY.plusSeconds(1))));
+                Streams.CUSTOMER,
+                revoked,
+                new ConsentRevoked(revoked, purpose, Samples.evidence(TODAY.plusSeconds(1))));
         String refused = grant(TODAY);
         history.append(
-                Streams.CUSTOMER, refused, new ConsentRefused(refused, purpose, Samples.evidence(TODAY.plusSeconds(1))));
+                Streams.CUSTOMER,
+                refused,
+                new ConsentRefused(refused, purpose, Samples.evidence(TODAY.plusSeconds(1))));
 
         assertThat(standings().at("/purposes").toString())
                 .isEqualTo("[{\"purpose\":\"" + purpose
