@@ -1,6 +1,7 @@
 package dev.samtykke.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +15,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
+
+import dev.samtykke.evidence.log.note.Checkpoint;
 
 /**
  * The product is killed again and again while front ends send decisions. {@code -Dsamtykke.kill.rounds=20} kills it more
@@ -31,6 +35,7 @@ class KilledProductTest {
 
     private final Map<String, JsonNode> acknowledged = new ConcurrentHashMap<>();
     private final AtomicInteger numbers = new AtomicInteger();
+    private final List<Checkpoint> published = new ArrayList<>();
 
     @Test
     void nothingThatWasAcknowledgedIsLostOrDoneTwice() throws Exception {
@@ -49,6 +54,30 @@ class KilledProductTest {
                 assertThat(send(frontEnd, key)).isEqualTo(answer);
                 assertProjected(compliance, answer);
             });
+            assertLogged(new PublicLog(product), compliance);
+        }
+        assertRebuiltWithTheSameRoot();
+    }
+
+    /** The log was never forked, and has every event once and in its place: a replay finds that. */
+    private void assertLogged(PublicLog log, Client compliance) {
+        await().until(() -> log.events().size()
+                == compliance.get("/api/v1/evidence").get("head").asLong() + 1);
+        assertThat(published).hasSize(ROUNDS);
+        published.forEach(log::continues);
+        log.audit();
+        published.add(log.events());
+    }
+
+    /** A log that is lost is made anew from the events, whose keys nobody needs for that. */
+    private void assertRebuiltWithTheSameRoot() {
+        FileSystemUtils.deleteRecursively(
+                folder.resolve("data").resolve("evidence").toFile());
+        Checkpoint before = published.get(ROUNDS);
+        try (Product product = Product.start(folder)) {
+            PublicLog log = new PublicLog(product);
+            await().until(() -> log.events().size() >= before.size());
+            log.continues(before);
         }
     }
 
@@ -70,6 +99,7 @@ class KilledProductTest {
             running.add(frontEnds.submit(() -> sendUntilKilled(client)));
         }
         Thread.sleep(LOAD_MILLIS);
+        published.add(new PublicLog(product).events());
         product.kill();
         for (Future<?> frontEnd : running) {
             frontEnd.get();

@@ -62,8 +62,8 @@ class AlteredEventTest {
             byte[] bytes = Files.readAllBytes(entries);
             bytes[bytes.length - 10] ^= 1;
             Files.write(entries, bytes);
-            assertThat(audit(product).firstFailure()).hasValueSatisfying(failure -> assertThat(failure.name())
-                    .isEqualTo("replay"));
+            assertThat(audit(product).firstFailure())
+                    .hasValueSatisfying(failure -> assertThat(failure.name()).isEqualTo("replay"));
         }
     }
 
@@ -79,8 +79,8 @@ class AlteredEventTest {
 
     private static JsonNode evidence(RunningProduct product) {
         return JsonMapper.shared()
-                .readTree(product.get("/api/v1/evidence", product.token("admin"))
-                        .body());
+                .readTree(
+                        product.get("/api/v1/evidence", product.token("admin")).body());
     }
 
     private static int health(RunningProduct product) {
