@@ -16,12 +16,19 @@ import dev.samtykke.benchmarks.append.AppendPart;
 import dev.samtykke.benchmarks.http.CheckPart;
 import dev.samtykke.benchmarks.http.ConsentPart;
 import dev.samtykke.benchmarks.http.FootprintPart;
+import dev.samtykke.benchmarks.latency.LatencyPart;
+import dev.samtykke.benchmarks.replay.ReplayPart;
 
 /** Runs the parts one after the other, each in a JVM that nothing ran in before, and prints the table. */
 public final class Benchmarks {
 
-    private static final List<Part> PARTS =
-            List.of(new AppendPart(), new ConsentPart(), new CheckPart(), new FootprintPart());
+    private static final List<Part> PARTS = List.of(
+            new AppendPart(),
+            new ConsentPart(),
+            new CheckPart(),
+            new ReplayPart(),
+            new LatencyPart(),
+            new FootprintPart());
     private static final List<String> JVM_OPTIONS = List.of(
             "-Xmx4g", "--add-opens=java.base/java.lang=ALL-UNNAMED", "-Djava.util.logging.config.file=/dev/null");
 
