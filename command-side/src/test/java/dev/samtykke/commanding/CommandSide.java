@@ -25,6 +25,7 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
 import dev.samtykke.consent.command.ConsentCommands;
+import dev.samtykke.consent.command.ConsentImportCommands;
 import dev.samtykke.consent.command.ConsentPolicy;
 import dev.samtykke.customer.CustomerEvent;
 import dev.samtykke.customer.CustomerState;
@@ -102,6 +103,7 @@ public final class CommandSide implements AutoCloseable {
                         new StreamCatalogue(streams),
                         ConsentPolicy.DEFAULT,
                         clock),
+                new ConsentImportCommands(transactions),
                 identity.commands());
     }
 

@@ -98,7 +98,9 @@ class IdentityRaceTest {
                     .readTree(answer.body())
                     .get("customerId")
                     .asString());
-            addresses.add(given[0]);
+            if (given.length == 1) { // of several, one may be left out: a person has five at the most
+                addresses.add(given[0]);
+            }
         }
     }
 
@@ -135,8 +137,8 @@ class IdentityRaceTest {
         Map<String, String> survivors = new HashMap<>();
         for (String customer : customers) {
             JsonNode view = compliance.get("/api/v1/customers/" + customer, "Samtykke-After", position);
-            String survivor =
-                    view.path(view.has("mergedInto") ? "mergedInto" : "customerId").asString();
+            String survivor = view.path(view.has("mergedInto") ? "mergedInto" : "customerId")
+                    .asString();
             survivors.put(customer, survivor);
             for (JsonNode identifier : view.get("identifiers")) {
                 String owner = ownerByKey.put(identifier.get("key").asString(), survivor);
