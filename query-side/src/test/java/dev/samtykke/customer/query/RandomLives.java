@@ -126,11 +126,11 @@ public final class RandomLives implements AutoCloseable {
     private void act(String id, int what) {
         String purpose = purpose();
         if (what < 45) {
-            happen(id, new ConsentGranted(id, purpose, evidence(purpose), random.nextInt(5) > 0));
+            happen(id, granted(id, purpose));
         } else if (what < 53) {
-            happen(id, new ConsentRefused(id, purpose, evidence(purpose)));
+            happen(id, new ConsentRefused(id, purpose, evidence(purpose, then())));
         } else if (what < 63) {
-            happen(id, new ConsentRevoked(id, purpose, evidence(purpose)));
+            happen(id, new ConsentRevoked(id, purpose, evidence(purpose, then())));
         } else if (what < 70) {
             String to = random.nextInt(3) == 0 ? "*" : purpose;
             happen(
@@ -153,6 +153,13 @@ public final class RandomLives implements AutoCloseable {
         } else {
             happen(id, new PreferencesChanged(id, wishes()));
         }
+    }
+
+    /** What an import brings late was decided before anything else, so that it only counts where nothing else does. */
+    private ConsentGranted granted(String id, String purpose) {
+        boolean verified = random.nextInt(5) > 0;
+        Instant decidedAt = verified || !late ? then() : next().minusSeconds(10 * DAY + random.nextInt(60));
+        return new ConsentGranted(id, purpose, evidence(purpose, decidedAt), verified);
     }
 
     private CustomerEvent contract(String id) {
@@ -198,12 +205,12 @@ public final class RandomLives implements AutoCloseable {
                 : next().minusSeconds(random.nextInt(3 * (int) DAY));
     }
 
-    private Evidence evidence(String purpose) {
+    private Evidence evidence(String purpose, Instant decidedAt) {
         int version = Math.max(1, versions.getOrDefault(purpose, 1) - random.nextInt(2));
         @Nullable NoticeReference notice =
                 random.nextInt(4) == 0 ? null : new NoticeReference(NOTICE, 1 + random.nextInt(noticeVersions), "0");
         return new Evidence(
-                version, notice, "da", "web", "shop", "checkbox", random.nextBoolean(), null, "customer", then());
+                version, notice, "da", "web", "shop", "checkbox", random.nextBoolean(), null, "customer", decidedAt);
     }
 
     private void revise(String purpose, LawfulBasis basis) {
