@@ -28,6 +28,7 @@ import dev.samtykke.evidence.log.note.NoteSignature;
 import dev.samtykke.evidence.log.note.SignedCheckpoint;
 import dev.samtykke.evidence.log.note.VerifierKey;
 import dev.samtykke.evidence.log.store.FileStore;
+import dev.samtykke.evidence.log.timestamp.TestAuthority;
 import dev.samtykke.evidence.log.witness.WitnessClient;
 import dev.samtykke.evidence.log.witness.WitnessServer;
 
@@ -156,6 +157,37 @@ class MainTest {
         } finally {
             server.stop(0);
         }
+    }
+
+    @Test
+    void aLogOnAWebServerIsMirroredAndTheCopyPassesTheAudit() throws Exception {
+        copyLog();
+        HttpServer server = serve(folder.resolve("log"));
+        String copy = folder.resolve("copy").toString();
+        try {
+            String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/log";
+            assertThat(run(List.of("mirror", address, copy))).isZero();
+            assertThat(out()).contains("ok    events copied: from 0 to 600, ");
+            assertThat(run(List.of("mirror", address, copy))).isZero();
+            assertThat(out()).contains("ok    events copied: from 600 to 600, 0 files");
+        } finally {
+            server.stop(0);
+        }
+        assertThat(run(List.of("audit", copy))).isZero();
+        assertThat(run(List.of("mirror", copy))).isEqualTo(2);
+    }
+
+    @Test
+    void aTimeStampIsDemandedOfWhomTheVerifyingPersonTrusts() throws Exception {
+        String trusted =
+                CustomerCase.AUTHORITY.writeRoot(folder.resolve("tsa.pem")).toString();
+        String other =
+                TestAuthority.elliptic().writeRoot(folder.resolve("other.pem")).toString();
+        assertThat(run(List.of("verify", bundle(), "--tsa", trusted))).isZero();
+        assertThat(out()).contains("ok    time stamp: the first 400 events of the log were there at 2026-03-04T05:06:07Z");
+        assertThat(run(List.of("verify", bundle(), "--tsa", other))).isEqualTo(1);
+        assertThat(out()).contains("NOT PROVEN: time stamp");
+        assertThat(run(List.of("verify", bundle(), "--tsa", bundle()))).isEqualTo(2);
     }
 
     @Test
