@@ -23,7 +23,7 @@ final class Database implements AutoCloseable {
         Files.createDirectories(folder);
         server = EmbeddedMongodb.open(
                 folder.resolve("projections.mv"),
-                new MongodbSettings(null, NAME, DataSize.ofMegabytes(128), Duration.ofMillis(100)));
+                new MongodbSettings(null, NAME, DataSize.ofMegabytes(128), Duration.ofMillis(500)));
         client = server.connect();
     }
 
