@@ -59,6 +59,14 @@ class MergeMonotonicityProperties {
     private static final Instant NOON = Samples.NOON;
     private static final PermissionQuery QUERY = new PermissionQuery(Samples.NEWSLETTER, Set.of(), null, "email");
 
+    @Property(tries = 40_000)
+    void twoOrThreeCustomersPermitNoMoreTogetherThanOneOfThemDid(
+            @ForAll @Size(min = 2, max = 3) List<@From("customers") CustomerState> customers,
+            @ForAll @From("catalogues") Shelf catalogue,
+            @ForAll @IntRange(max = 36) int hour) {
+        checkEveryOrder(customers, catalogue, NOON.plus(Duration.ofHours(hour)));
+    }
+
     /** Up to five customers, merged in every order and in both directions: 2,880 ways for five. */
     @Property(tries = 600)
     void whatIsPermittedAfterMergesWasPermittedToOneOfTheCustomersBefore(
