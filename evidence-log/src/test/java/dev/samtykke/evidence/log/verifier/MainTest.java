@@ -184,7 +184,8 @@ class MainTest {
         String other =
                 TestAuthority.elliptic().writeRoot(folder.resolve("other.pem")).toString();
         assertThat(run(List.of("verify", bundle(), "--tsa", trusted))).isZero();
-        assertThat(out()).contains("ok    time stamp: the first 400 events of the log were there at 2026-03-04T05:06:07Z");
+        assertThat(out())
+                .contains("ok    time stamp: the first 400 events of the log were there at 2026-03-04T05:06:07Z");
         assertThat(run(List.of("verify", bundle(), "--tsa", other))).isEqualTo(1);
         assertThat(out()).contains("NOT PROVEN: time stamp");
         assertThat(run(List.of("verify", bundle(), "--tsa", bundle()))).isEqualTo(2);
