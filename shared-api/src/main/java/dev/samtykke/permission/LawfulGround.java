@@ -126,13 +126,19 @@ final class LawfulGround {
                 && !notice.revisedMateriallySince(served.version());
     }
 
-    /** An objection that counts: one to direct marketing always does, another one until it is overridden (art. 21). */
+    /**
+     * The last objection that counts: one to direct marketing always does, another one until it is overridden (art. 21).
+     */
     private @Nullable Objection objection() {
         Objection own = standing.objections().get(purpose.purpose());
-        if (terms.directMarketing()) {
-            return own != null ? own : standing.objections().get(Objection.TO_DIRECT_MARKETING);
+        if (!terms.directMarketing()) {
+            return own == null || own.overridden() ? null : own;
         }
-        return own == null || own.overridden() ? null : own;
+        Objection toAll = standing.objections().get(Objection.TO_DIRECT_MARKETING);
+        if (own == null || toAll == null) {
+            return own == null ? toAll : own;
+        }
+        return own.raisedAt().isBefore(toAll.raisedAt()) ? toAll : own;
     }
 
     /**

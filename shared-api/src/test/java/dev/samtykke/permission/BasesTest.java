@@ -155,6 +155,19 @@ class BasesTest {
             assertThat(rule()).isEqualTo(Rule.PERMITTED);
         }
 
+        @Test
+        void onConsentEndsWithTheLastObjectionWhicheverItIs() {
+            catalogue.revise(terms(LawfulBasis.CONSENT, true), true).publish(true, 2, LawfulBasis.CONSENT);
+            record(new ObjectionRaised("anna", Samples.NEWSLETTER, null, NOON));
+            grant(NOON.plusSeconds(1));
+            record(new ObjectionRaised("anna", Objection.TO_DIRECT_MARKETING, null, NOON.plusSeconds(2)));
+            assertThat(rule()).isEqualTo(Rule.OBJECTED);
+            grant(NOON.plusSeconds(3));
+            assertThat(rule()).isEqualTo(Rule.PERMITTED);
+            record(new ObjectionRaised("anna", Samples.NEWSLETTER, null, NOON.plusSeconds(4)));
+            assertThat(rule()).isEqualTo(Rule.OBJECTED);
+        }
+
         private void grant(Instant at) {
             record(new ConsentGranted("anna", Samples.NEWSLETTER, Samples.evidence(2, 2, at), true));
         }
