@@ -61,7 +61,7 @@ public final class Projections implements AutoCloseable {
                 new Tokens(database, settings),
                 settings,
                 clock,
-                Executors.newScheduledThreadPool(1, task -> new Thread(task, "projection-coordinator")),
+                new CoordinatorThread(),
                 Executors.newScheduledThreadPool(settings.workers(), task -> new Thread(task, "projection-worker")));
         this.reports = new ProjectionReports(records, context);
         for (Projection projection : projections) {

@@ -16,9 +16,13 @@ final class PumpedStream implements BlockingStream<TrackedEventMessage<?>> {
     /** How long the pump waits for an event, or for room, before it looks whether it was closed. */
     private static final int PATIENCE_MILLIS = 50;
 
+    /** The least time between two announcements of events that come one by one. */
+    private static final int GATHER_MILLIS = 50;
+
     private final BlockingStream<TrackedEventMessage<?>> source;
     private final BlockingQueue<TrackedEventMessage<?>> queue;
     private final Consumer<PumpedStream> onClose;
+    private long lastAnnounced = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(GATHER_MILLIS); // the pump's own
     private volatile boolean closed;
     private volatile @Nullable RuntimeException failure;
     private volatile Runnable onAvailable = () -> {};
@@ -32,9 +36,17 @@ final class PumpedStream implements BlockingStream<TrackedEventMessage<?>> {
     /** Reads until the stream is closed or its source fails; then closes the source. */
     void pump() {
         try (source) {
+            boolean announced = true;
             while (!closed) {
-                if (source.hasNextAvailable(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (source.hasNextAvailable(announced ? PATIENCE_MILLIS : 0, TimeUnit.MILLISECONDS)) {
+                    if (announced) {
+                        gather();
+                    }
                     offer(source.nextAvailable());
+                    announced = false;
+                } else if (!announced) {
+                    announce();
+                    announced = true;
                 }
             }
         } catch (RuntimeException e) {
@@ -47,13 +59,24 @@ final class PumpedStream implements BlockingStream<TrackedEventMessage<?>> {
         }
     }
 
+    /**
+     * Under load events wait for each other, so that one batch is for all of them: a batch costs three requests to the
+     * database however few events are in it. After a pause the first one does not wait.
+     */
+    private void gather() throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(lastAnnounced + TimeUnit.MILLISECONDS.toNanos(GATHER_MILLIS) - System.nanoTime());
+    }
+
+    private void announce() {
+        lastAnnounced = System.nanoTime();
+        wakeUp();
+    }
+
     private void offer(TrackedEventMessage<?> event) throws InterruptedException {
-        while (!closed && !queue.offer(event, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
-            wakeUp();
-        }
-        // Whoever takes an event looks for the next one, so only the first of a row has to be announced.
-        if (queue.size() <= 1) {
-            wakeUp();
+        boolean taken = queue.offer(event);
+        while (!closed && !taken) {
+            announce();
+            taken = queue.offer(event, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 

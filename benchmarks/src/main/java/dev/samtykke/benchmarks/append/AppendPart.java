@@ -69,8 +69,8 @@ public final class AppendPart implements Part {
 
     private static Map<String, Median> measure(Session session, int writers, Map<String, Target> targets)
             throws Exception {
-        Duration warmUp = session.effort().warmUp().dividedBy(WRITERS.size());
-        Duration round = session.effort().round().dividedBy(2);
+        Duration warmUp = session.effort().warmUp().dividedBy(8);
+        Duration round = session.effort().round().dividedBy(4);
         Map<String, Measurement> contestants = new LinkedHashMap<>();
         for (Map.Entry<String, Target> target : targets.entrySet()) {
             int threads = threads(target.getKey(), writers);

@@ -24,8 +24,9 @@ public final class LatencyPart implements Part {
     private static final int MANY = 1_000_000;
     private static final int SHORT = 10;
     private static final int LONG = 10_000;
-    private static final int SAMPLE = 128;
-    private static final int REPEATS = 25;
+    private static final int SHORT_SAMPLE = 400;
+    private static final int LONG_SAMPLE = 16;
+    private static final int COMMANDS = 1_600;
     private static final int REGISTRATION = 3; // events in a customer's stream after the first decision
     private static final double TARGET = 1.5;
 
@@ -56,10 +57,10 @@ public final class LatencyPart implements Part {
         session.say("registering %,d customers".formatted(customers));
         try (CommandSide side = CommandSide.open(session.fresh("latency"))) {
             String[] all = Crowd.register(side, "person", customers);
-            String[] brief = Arrays.copyOf(all, SAMPLE);
-            String[] lengthy = Arrays.copyOfRange(all, SAMPLE, 2 * SAMPLE);
+            String[] brief = Arrays.copyOf(all, SHORT_SAMPLE);
+            String[] lengthy = Arrays.copyOfRange(all, SHORT_SAMPLE, SHORT_SAMPLE + LONG_SAMPLE);
             Crowd.decide(side, brief, SHORT - REGISTRATION);
-            session.say("giving %,d of them %,d events each".formatted(SAMPLE, events));
+            session.say("giving %,d of them %,d events each".formatted(LONG_SAMPLE, events));
             Crowd.decide(side, lengthy, events - REGISTRATION);
             Map<String, Histogram> times = new TreeMap<>();
             for (int round = 0; round < 2; round++) { // the first warms up
@@ -78,10 +79,10 @@ public final class LatencyPart implements Part {
         return "%,d events, %s".formatted(events, cached ? "state in memory" : "state read from disk");
     }
 
-    /** Nobody's turn comes twice before everybody had theirs: histories stay about as long as they were. */
+    /** Spread over the customers, so that histories stay about as long as they were. */
     private static Histogram commands(CommandSide side, String[] customers, boolean cached) {
         Histogram times = new Histogram(3);
-        for (int repeat = 0; repeat < REPEATS; repeat++) {
+        for (int command = 0; command < COMMANDS; command += customers.length) {
             for (String customer : customers) {
                 if (!cached) {
                     side.forget(customer);

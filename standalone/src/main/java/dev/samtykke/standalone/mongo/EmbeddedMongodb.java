@@ -45,7 +45,7 @@ public final class EmbeddedMongodb implements AutoCloseable {
     EmbeddedMongodb(MVStore store, MongodbSettings settings) {
         store.setRetentionTime(RETENTION_MILLIS);
         this.store = store;
-        this.backend = new H2Backend(store);
+        this.backend = new TypedBackend(store);
         this.writes = new WholeWrites(backend);
         this.listener = new MongodbListener(writes.backend(), secret);
         this.committer = Executors.newSingleThreadScheduledExecutor(task -> {

@@ -19,7 +19,7 @@ public record MongodbSettings(
         @Nullable String uri,
         @DefaultValue("samtykke") String database,
         @DefaultValue("128MB") DataSize cache,
-        @DefaultValue("100ms") Duration commitEvery) {
+        @DefaultValue("500ms") Duration commitEvery) {
 
     /** Whether the server inside the process is used. */
     boolean isEmbedded() {
