@@ -13,6 +13,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
 
 import dev.samtykke.consent.Consent;
+import dev.samtykke.consent.ConsentStatus;
 import dev.samtykke.consent.Evidence;
 import dev.samtykke.customer.ConsentGranted;
 import dev.samtykke.customer.ConsentRefused;
@@ -78,19 +79,47 @@ final class NaiveConsents {
                     .filter(event -> purpose.equals(purposeOf(event.getPayload())))
                     .<DomainEventMessage<?>>map(event -> event)
                     .toList();
-            @Nullable DomainEventMessage<?> newest = decisions.stream()
-                    .max(Comparator.<DomainEventMessage<?>, Instant>comparing(
-                                    event -> evidence(event).decidedAt())
-                            .thenComparing(DomainEventMessage::getSequenceNumber))
-                    .orElse(null);
-            if (newest != null
-                    && (before == null || !evidence(newest).decidedAt().isBefore(before.outdatedBy()))) {
-                answers.put(purpose, decision(purpose, newest) + " " + newest.getIdentifier());
+            @Nullable DomainEventMessage<?> shown = newest(decisions, event -> !isUnverified(event));
+            @Nullable DomainEventMessage<?> unshown = newest(decisions, NaiveConsents::isUnverified);
+            boolean nothingShownBefore = before == null || isUnverified(before);
+            if (shown != null && (nothingShownBefore || isNotOlder(shown, before))) {
+                answers.put(purpose, decision(purpose, shown) + " " + shown.getIdentifier());
+            } else if (shown == null
+                    && unshown != null
+                    && nothingShownBefore
+                    && (before == null || isNotOlder(unshown, before))) {
+                answers.put(purpose, decision(purpose, unshown) + " " + unshown.getIdentifier());
             } else if (before != null) {
                 answers.put(purpose, worth(before) + " " + before.eventId());
             }
         }
         return answers;
+    }
+
+    private static @Nullable DomainEventMessage<?> newest(
+            List<DomainEventMessage<?>> decisions, Predicate<DomainEventMessage<?>> which) {
+        return decisions.stream()
+                .filter(which)
+                .max(Comparator.<DomainEventMessage<?>, Instant>comparing(
+                                event -> evidence(event).decidedAt())
+                        .thenComparing(DomainEventMessage::getSequenceNumber))
+                .orElse(null);
+    }
+
+    /** A grant without full evidence shows no decision: it counts only where there is none that is shown. */
+    private static boolean isUnverified(DomainEventMessage<?> event) {
+        return event.getPayload() instanceof ConsentGranted granted && !granted.verified();
+    }
+
+    private static boolean isUnverified(Consent consent) {
+        return consent.status() == ConsentStatus.GRANTED
+                && !consent.verified()
+                && !consent.conflict()
+                && consent.joint().isEmpty();
+    }
+
+    private static boolean isNotOlder(DomainEventMessage<?> decision, @Nullable Consent before) {
+        return before == null || !evidence(decision).decidedAt().isBefore(before.outdatedBy());
     }
 
     private List<DomainEventMessage<?>> stream(String customer, Predicate<DomainEventMessage<?>> filter) {
