@@ -73,6 +73,8 @@ class SourcesTest {
         assertThat(view.at("/trust").asInt()).isEqualTo(70);
         assertThat(view.at("/writeKeys/0/id").asString())
                 .isEqualTo(created.get("writeKeyId").asString());
+        // What is stored is found by this search, so the key would be.
+        assertThat(filesThatContain(created.get("writeKeyId").asString())).isNotEmpty();
         assertThat(filesThatContain(key)).isEmpty();
     }
 

@@ -1,11 +1,13 @@
 package dev.samtykke.identity.command;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import dev.samtykke.customer.CustomerState;
+import dev.samtykke.identity.Identifier;
 import dev.samtykke.identity.IdentifierType;
 import dev.samtykke.identity.Reach;
 
@@ -48,6 +50,13 @@ public record IdentityPolicy(
     int rank(IdentifierType type) {
         int place = priority.indexOf(type);
         return place < 0 ? priority.size() : place;
+    }
+
+    /** The order of identifiers by how well they name a person, the best first; the same identifiers, the same order. */
+    public Comparator<Identifier> strongestFirst() {
+        return Comparator.comparing((Identifier identifier) -> rank(identifier.type()))
+                .thenComparing(Identifier::type)
+                .thenComparing(Identifier::key);
     }
 
     int most(IdentifierType type) {

@@ -1,7 +1,6 @@
 package dev.samtykke.identity.command;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -53,9 +52,7 @@ public final class IdentityResolution {
             return customerId;
         }
         List<Identifier> kept = new ArrayList<>(subject.identifiers());
-        kept.sort(Comparator.comparing((Identifier identifier) -> policy.rank(identifier.type()))
-                .thenComparing(Identifier::type)
-                .thenComparing(Identifier::key));
+        kept.sort(policy.strongestFirst());
         String customerId = pointedTo(transaction, kept).orElseGet(() -> register(transaction));
         kept.forEach(identifier -> attach(transaction, customerId, identifier, "subject.identifiers"));
         return customerId;

@@ -1,13 +1,13 @@
 package dev.samtykke.ingestion.command;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
 
 import dev.samtykke.identity.Identifier;
+import dev.samtykke.identity.command.IdentityPolicy;
 import dev.samtykke.ingestion.command.TrackedCall.SentItem;
 import dev.samtykke.personaldata.identifiers.IdentifierKeys;
 import dev.samtykke.rules.RuleBroken;
@@ -21,13 +21,14 @@ import dev.samtykke.source.Item;
 final class CallReader {
 
     private static final Set<String> TYPES = Set.of("identify", "track", "page", "screen", "group", "alias");
-    private static final Comparator<Identifier> STRONGEST_FIRST =
-            Comparator.comparing(Identifier::type).thenComparing(Identifier::key);
 
     private final IdentifierKeys keys;
+    private final IdentityPolicy policy;
 
-    CallReader(IdentifierKeys keys) {
+    /** @param policy says which identifiers name a person best */
+    CallReader(IdentifierKeys keys, IdentityPolicy policy) {
         this.keys = keys;
+        this.policy = policy;
     }
 
     /**
@@ -67,7 +68,7 @@ final class CallReader {
         if (identifiers.isEmpty() && dropped.isEmpty()) {
             throw new InvalidCall(parts.field(), InvalidCall.SUBJECT);
         }
-        identifiers.sort(STRONGEST_FIRST);
+        identifiers.sort(policy.strongestFirst());
         return new TrackedCall(type, List.copyOf(identifiers), List.copyOf(dropped), List.copyOf(items));
     }
 

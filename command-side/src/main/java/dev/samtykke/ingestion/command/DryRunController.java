@@ -1,6 +1,7 @@
 package dev.samtykke.ingestion.command;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import dev.samtykke.eventsourcing.StreamCatalogue;
 import dev.samtykke.eventsourcing.Streams;
 import dev.samtykke.identity.Identifier;
 import dev.samtykke.identity.command.CustomerLookup;
+import dev.samtykke.identity.command.IdentitySettings;
 import dev.samtykke.messages.Recorded;
 import dev.samtykke.personaldata.identifiers.IdentifierKeys;
 import dev.samtykke.source.Gate;
@@ -39,10 +41,11 @@ class DryRunController {
     private final CallReader reader;
     private final Clock clock;
 
-    DryRunController(EventStreams streams, CustomerLookup lookup, IdentifierKeys keys, Clock clock) {
+    DryRunController(
+            EventStreams streams, CustomerLookup lookup, IdentifierKeys keys, IdentitySettings identity, Clock clock) {
         this.streams = streams;
         this.lookup = lookup;
-        this.reader = new CallReader(keys);
+        this.reader = new CallReader(keys, identity.policy());
         this.clock = clock;
     }
 
@@ -93,7 +96,6 @@ class DryRunController {
 
     /** Somebody whom the call would make known: registered, and nothing else. */
     private static CustomerState newcomer() {
-        return CustomerState.unknown("")
-                .evolve(new Recorded<>(new CustomerRegistered(""), "", 0, java.time.Instant.EPOCH));
+        return CustomerState.unknown("").evolve(new Recorded<>(new CustomerRegistered(""), "", 0, Instant.EPOCH));
     }
 }

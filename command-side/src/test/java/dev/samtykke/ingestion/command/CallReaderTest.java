@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.samtykke.identity.Identifier;
+import dev.samtykke.identity.command.IdentityPolicy;
 import dev.samtykke.personaldata.identifiers.IdentifierKeys;
 import dev.samtykke.personaldata.identifiers.IdentifierNormalizer;
 import dev.samtykke.personaldata.identifiers.IdentifierRules;
@@ -18,8 +19,9 @@ import dev.samtykke.source.Item;
 
 class CallReaderTest {
 
-    private final CallReader reader = new CallReader(new IdentifierKeys(
-            new HmacKey(new byte[HmacKey.BYTES]), new IdentifierNormalizer(IdentifierRules.DEFAULT)));
+    private final CallReader reader = new CallReader(
+            new IdentifierKeys(new HmacKey(new byte[HmacKey.BYTES]), new IdentifierNormalizer(IdentifierRules.DEFAULT)),
+            IdentityPolicy.DEFAULT);
 
     @Test
     void anIdentifyCallHasTraitsAndNamesThePersonByAllOfThem() {
