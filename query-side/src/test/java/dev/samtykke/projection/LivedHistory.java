@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -27,6 +28,7 @@ import dev.samtykke.customer.Standing;
 import dev.samtykke.eventsourcing.Streams;
 import dev.samtykke.messages.Recorded;
 import dev.samtykke.privacy.PersonalText;
+import dev.samtykke.profile.Narrowing;
 
 /** A few customers who live through whatever may happen to customers, late decisions and merges included. */
 public final class LivedHistory implements AutoCloseable {
@@ -106,7 +108,10 @@ public final class LivedHistory implements AutoCloseable {
         }
         String mergeId = "merge-" + history.head();
         Standing merged = Standing.merge(one.standing(), other.standing());
-        happen(survivor, new IdentityMerged(survivor, mergeId, absorbed, 0, personal("same"), merged, other.reach()));
+        happen(
+                survivor,
+                new IdentityMerged(
+                        survivor, mergeId, absorbed, 0, personal("same"), merged, other.reach(), Narrowing.NONE));
         happen(absorbed, new MergedInto(absorbed, mergeId, survivor));
     }
 
@@ -122,7 +127,9 @@ public final class LivedHistory implements AutoCloseable {
                             personal("not the same"),
                             Standing.NONE,
                             restored.reach()));
-            happen(merge.getValue(), new SplitFrom(merge.getValue(), merge.getKey(), survivor, restored.standing()));
+            happen(
+                    merge.getValue(),
+                    new SplitFrom(merge.getValue(), merge.getKey(), survivor, restored.standing(), Set.of()));
         });
     }
 

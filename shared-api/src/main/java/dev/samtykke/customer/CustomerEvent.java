@@ -23,7 +23,9 @@ public sealed interface CustomerEvent
                 PreferencesChanged,
                 CustomerContacted,
                 IdentitySplit,
-                SplitFrom {
+                SplitFrom,
+                DataCollected,
+                DataWithheld {
 
     /** The customer whose stream it is in, a UUID. */
     String customerId();

@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ import dev.samtykke.privacy.DataSubject;
  * @param identifiers type slug by identifier key, of the identifiers attached to this very customer
  * @param absorbed absorbed customer by merge id, in the order of the merges
  * @param reach by what the person is known, counting absorbed customers
+ * @param collectedFor every purpose that some item of the person was ever collected for, counting absorbed customers
  */
 @StoredAs(name = "customer-state")
 public record CustomerState(
@@ -32,11 +35,12 @@ public record CustomerState(
         Standing standing,
         Map<String, String> identifiers,
         Map<String, String> absorbed,
-        Reach reach) {
+        Reach reach,
+        Set<String> collectedFor) {
 
     /** The state before the first event. */
     public static CustomerState unknown(String customerId) {
-        return new CustomerState(customerId, false, null, Standing.NONE, Map.of(), Map.of(), Reach.NONE);
+        return new CustomerState(customerId, false, null, Standing.NONE, Map.of(), Map.of(), Reach.NONE, Set.of());
     }
 
     /** Where the person stands, by purpose. */
@@ -58,7 +62,8 @@ public record CustomerState(
     public CustomerState evolve(Recorded<CustomerEvent> recorded) {
         CustomerEvent event = recorded.event();
         if (event instanceof CustomerRegistered) {
-            return new CustomerState(customerId, true, mergedInto, standing, identifiers, absorbed, reach);
+            return new CustomerState(
+                    customerId, true, mergedInto, standing, identifiers, absorbed, reach, collectedFor);
         }
         if (event instanceof IdentifierAttached attached) {
             return withIdentifiers(
@@ -73,30 +78,65 @@ public record CustomerState(
             return withAbsorbed(
                     standing.plus(merged.standing()),
                     with(absorbed, merged.mergeId(), merged.absorbed()),
-                    reach.plus(merged.reach()));
+                    reach.plus(merged.reach()),
+                    union(collectedFor, merged.narrowing().collectedFor()));
         }
         if (event instanceof IdentitySplit split) {
-            return withAbsorbed(split.standing(), without(absorbed, split.mergeId()), reach.minus(split.reach()));
+            return withAbsorbed(
+                    split.standing(), without(absorbed, split.mergeId()), reach.minus(split.reach()), collectedFor);
         }
         if (event instanceof MergedInto into) {
-            return new CustomerState(customerId, registered, into.survivor(), standing, identifiers, absorbed, reach);
+            return new CustomerState(
+                    customerId, registered, into.survivor(), standing, identifiers, absorbed, reach, collectedFor);
         }
         if (event instanceof SplitFrom split) {
-            return new CustomerState(customerId, registered, null, split.standing(), identifiers, absorbed, reach);
+            return new CustomerState(
+                    customerId,
+                    registered,
+                    null,
+                    split.standing(),
+                    identifiers,
+                    absorbed,
+                    reach,
+                    union(collectedFor, split.collectedFor()));
+        }
+        if (event instanceof DataCollected collected) {
+            return new CustomerState(
+                    customerId,
+                    registered,
+                    mergedInto,
+                    standing,
+                    identifiers,
+                    absorbed,
+                    reach,
+                    union(collectedFor, collected.purposes()));
         }
         return withStanding(StandingFold.evolve(standing, recorded));
     }
 
     private CustomerState withStanding(Standing changed) {
-        return new CustomerState(customerId, registered, mergedInto, changed, identifiers, absorbed, reach);
+        return new CustomerState(
+                customerId, registered, mergedInto, changed, identifiers, absorbed, reach, collectedFor);
     }
 
     private CustomerState withIdentifiers(Map<String, String> changed, Reach newReach) {
-        return new CustomerState(customerId, registered, mergedInto, standing, changed, absorbed, newReach);
+        return new CustomerState(
+                customerId, registered, mergedInto, standing, changed, absorbed, newReach, collectedFor);
     }
 
-    private CustomerState withAbsorbed(Standing newStanding, Map<String, String> changed, Reach newReach) {
-        return new CustomerState(customerId, registered, mergedInto, newStanding, identifiers, changed, newReach);
+    private CustomerState withAbsorbed(
+            Standing newStanding, Map<String, String> changed, Reach newReach, Set<String> collected) {
+        return new CustomerState(
+                customerId, registered, mergedInto, newStanding, identifiers, changed, newReach, collected);
+    }
+
+    private static Set<String> union(Set<String> one, Set<String> other) {
+        if (one.containsAll(other)) {
+            return one;
+        }
+        Set<String> union = new TreeSet<>(one);
+        union.addAll(other);
+        return Collections.unmodifiableSet(union);
     }
 
     static <V> Map<String, V> with(Map<String, V> map, String key, V value) {

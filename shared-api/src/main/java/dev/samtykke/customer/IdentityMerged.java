@@ -4,6 +4,7 @@ import dev.samtykke.identity.Reach;
 import dev.samtykke.messages.StoredAs;
 import dev.samtykke.privacy.DataSubject;
 import dev.samtykke.privacy.PersonalText;
+import dev.samtykke.profile.Narrowing;
 
 /**
  * This customer and another one turned out to be one person; the other one's stream ends.
@@ -14,6 +15,7 @@ import dev.samtykke.privacy.PersonalText;
  * @param standing where the person stands from here on, as far as it is not where this customer stood before: however
  *     many customers were merged into this one, the event tells of the last one only
  * @param reach by what the absorbed customer was known
+ * @param narrowing the purposes that the items of either side lose
  */
 @StoredAs(name = "identity-merged")
 public record IdentityMerged(
@@ -23,5 +25,6 @@ public record IdentityMerged(
         long absorbedSequence,
         PersonalText reason,
         Standing standing,
-        Reach reach)
+        Reach reach,
+        Narrowing narrowing)
         implements CustomerEvent {}

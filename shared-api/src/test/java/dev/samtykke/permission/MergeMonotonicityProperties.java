@@ -50,6 +50,7 @@ import dev.samtykke.customer.Standing;
 import dev.samtykke.messages.Recorded;
 import dev.samtykke.permission.Samples.Shelf;
 import dev.samtykke.privacy.PersonalText;
+import dev.samtykke.profile.Narrowing;
 import dev.samtykke.purpose.LawfulBasis;
 import dev.samtykke.purpose.PurposeTerms;
 
@@ -124,7 +125,8 @@ class MergeMonotonicityProperties {
                         0,
                         PersonalText.of("same person"),
                         merged.changesSince(survivor.standing()),
-                        absorbed.reach()),
+                        absorbed.reach(),
+                        Narrowing.NONE),
                 "m",
                 0,
                 NOON));

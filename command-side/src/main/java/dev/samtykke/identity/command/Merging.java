@@ -13,6 +13,7 @@ import dev.samtykke.identity.MergeCarriedOut;
 import dev.samtykke.identity.MergeUndone;
 import dev.samtykke.messages.Recorded;
 import dev.samtykke.privacy.PersonalText;
+import dev.samtykke.profile.Narrowing;
 
 /** Makes two customers one and one customer two again, each time in one transaction over all streams concerned. */
 final class Merging {
@@ -44,7 +45,8 @@ final class Merging {
                         closed.sequence() - 1,
                         reason,
                         Standing.merge(survivor.standing(), absorbed.standing()).changesSince(survivor.standing()),
-                        absorbed.reach()));
+                        absorbed.reach(),
+                        Narrowing.NONE));
         transaction.append(
                 Streams.MERGE, mergeId, new MergeCarriedOut(mergeId, survivor.customerId(), absorbed.customerId()));
         return MergeAnswer.of(mergeId, survivor.customerId(), absorbed.customerId(), merged);
@@ -61,7 +63,12 @@ final class Merging {
         transaction.append(
                 Streams.CUSTOMER,
                 absorbed.customerId(),
-                new SplitFrom(absorbed.customerId(), mergeId, survivor.customerId(), sides.absorbed()));
+                new SplitFrom(
+                        absorbed.customerId(),
+                        mergeId,
+                        survivor.customerId(),
+                        sides.absorbed(),
+                        survivor.collectedFor()));
         Recorded<IdentitySplit> split = transaction.append(
                 Streams.CUSTOMER,
                 survivor.customerId(),

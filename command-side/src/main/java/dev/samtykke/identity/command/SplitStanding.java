@@ -149,7 +149,8 @@ final class SplitStanding {
                     split.customerId(),
                     split.mergeId(),
                     split.survivor(),
-                    SplitStanding.this.restored(state.standing(), split.survivor(), split.mergeId()));
+                    SplitStanding.this.restored(state.standing(), split.survivor(), split.mergeId()),
+                    split.collectedFor());
         }
 
         private IdentityMerged remerged(IdentityMerged merged) {
@@ -161,7 +162,8 @@ final class SplitStanding {
                     merged.absorbedSequence(),
                     merged.reason(),
                     Standing.merge(state.standing(), other),
-                    merged.reach());
+                    merged.reach(),
+                    merged.narrowing());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.samtykke.consent.query;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import dev.samtykke.consent.Consent;
@@ -68,6 +69,6 @@ public record ConsentPart(Consent consent, Map<String, ServedNotice> served) {
                 Map.of(),
                 Preferences.NONE,
                 Map.of());
-        return new CustomerState(customerId, true, null, standing, Map.of(), Map.of(), Reach.NONE);
+        return new CustomerState(customerId, true, null, standing, Map.of(), Map.of(), Reach.NONE, Set.of());
     }
 }

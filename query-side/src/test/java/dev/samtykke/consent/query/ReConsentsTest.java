@@ -32,6 +32,7 @@ import dev.samtykke.customer.Standing;
 import dev.samtykke.eventsourcing.EventStreams;
 import dev.samtykke.eventsourcing.Streams;
 import dev.samtykke.identity.Reach;
+import dev.samtykke.profile.Narrowing;
 import dev.samtykke.projection.History;
 import dev.samtykke.projection.Projections;
 import dev.samtykke.projection.StreamParts;
@@ -131,7 +132,10 @@ class ReConsentsTest {
         CustomerState one = streams.state(Streams.CUSTOMER, survivor);
         CustomerState other = streams.state(Streams.CUSTOMER, absorbed);
         Standing standing = Standing.merge(one.standing(), other.standing());
-        happen(survivor, new IdentityMerged(survivor, "m", absorbed, 1, Samples.sealed("one"), standing, Reach.NONE));
+        happen(
+                survivor,
+                new IdentityMerged(
+                        survivor, "m", absorbed, 1, Samples.sealed("one"), standing, Reach.NONE, Narrowing.NONE));
         happen(absorbed, new MergedInto(absorbed, "m", survivor));
         return survivor;
     }

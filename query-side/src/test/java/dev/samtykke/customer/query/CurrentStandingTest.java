@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.bson.Document;
@@ -38,6 +39,7 @@ import dev.samtykke.customer.SplitFrom;
 import dev.samtykke.customer.Standing;
 import dev.samtykke.eventsourcing.Streams;
 import dev.samtykke.identity.Reach;
+import dev.samtykke.profile.Narrowing;
 import dev.samtykke.projection.History;
 import dev.samtykke.projection.Projections;
 import dev.samtykke.query.api.Api;
@@ -152,7 +154,7 @@ class CurrentStandingTest {
         String kept = merge("merge-kept");
         String undone = merge("merge-undone");
         happen(anna, new IdentitySplit(anna, "merge-undone", undone, Samples.sealed("two"), Standing.NONE, Reach.NONE));
-        happen(undone, new SplitFrom(undone, "merge-undone", anna, Standing.NONE));
+        happen(undone, new SplitFrom(undone, "merge-undone", anna, Standing.NONE, Set.of()));
 
         assertThat(current("/merges").findValuesAsString("absorbed")).isEqualTo(List.of(kept));
         assertThat(current("/merges/0/mergeId").asString()).isEqualTo("merge-kept");
@@ -164,7 +166,10 @@ class CurrentStandingTest {
     private String merge(String mergeId) {
         String other = UUID.randomUUID().toString();
         happen(other, new CustomerRegistered(other));
-        happen(anna, new IdentityMerged(anna, mergeId, other, 0, Samples.sealed("one"), Standing.NONE, Reach.NONE));
+        happen(
+                anna,
+                new IdentityMerged(
+                        anna, mergeId, other, 0, Samples.sealed("one"), Standing.NONE, Reach.NONE, Narrowing.NONE));
         happen(other, new MergedInto(other, mergeId, anna));
         return other;
     }

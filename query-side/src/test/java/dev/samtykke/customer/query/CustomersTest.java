@@ -27,6 +27,7 @@ import dev.samtykke.customer.MergedInto;
 import dev.samtykke.customer.Standing;
 import dev.samtykke.eventsourcing.Streams;
 import dev.samtykke.identity.Reach;
+import dev.samtykke.profile.Narrowing;
 import dev.samtykke.projection.History;
 import dev.samtykke.projection.Projections;
 import dev.samtykke.purpose.PurposeDefined;
@@ -158,7 +159,14 @@ class CustomersTest {
                 Streams.CUSTOMER,
                 anna,
                 new IdentityMerged(
-                        anna, "merge-1", other, 1, Samples.sealed("same person"), Standing.NONE, Reach.NONE));
+                        anna,
+                        "merge-1",
+                        other,
+                        1,
+                        Samples.sealed("same person"),
+                        Standing.NONE,
+                        Reach.NONE,
+                        Narrowing.NONE));
         history.append(Streams.CUSTOMER, other, new MergedInto(other, "merge-1", anna));
 
         JsonNode survivor = api.read("/api/v1/customers/" + anna, COMPLIANCE);

@@ -24,6 +24,7 @@ import dev.samtykke.customer.MergedInto;
 import dev.samtykke.customer.Standing;
 import dev.samtykke.eventsourcing.Streams;
 import dev.samtykke.identity.Reach;
+import dev.samtykke.profile.Narrowing;
 import dev.samtykke.projection.History;
 import dev.samtykke.query.api.Api;
 import dev.samtykke.query.api.QueryApplication;
@@ -62,7 +63,8 @@ class HistoryTest {
         history.append(
                 Streams.CUSTOMER,
                 anna,
-                new IdentityMerged(anna, "m", other, 1, Samples.sealed("same phone"), Standing.NONE, Reach.NONE));
+                new IdentityMerged(
+                        anna, "m", other, 1, Samples.sealed("same phone"), Standing.NONE, Reach.NONE, Narrowing.NONE));
         history.append(Streams.CUSTOMER, other, new MergedInto(other, "m", anna));
     }
 

@@ -47,6 +47,7 @@ import dev.samtykke.eventsourcing.Streams;
 import dev.samtykke.messages.Recorded;
 import dev.samtykke.notice.CoveredPurpose;
 import dev.samtykke.notice.NoticePublished;
+import dev.samtykke.profile.Narrowing;
 import dev.samtykke.projection.History;
 import dev.samtykke.purpose.BasisTerms;
 import dev.samtykke.purpose.LawfulBasis;
@@ -267,7 +268,8 @@ public final class RandomLives implements AutoCloseable {
         happen(absorbed, new MergedInto(absorbed, mergeId, survivor));
         happen(
                 survivor,
-                new IdentityMerged(survivor, mergeId, absorbed, 0, Samples.sealed("one"), merged, other.reach()));
+                new IdentityMerged(
+                        survivor, mergeId, absorbed, 0, Samples.sealed("one"), merged, other.reach(), Narrowing.NONE));
     }
 
     private void split(String survivor) {
@@ -279,7 +281,7 @@ public final class RandomLives implements AutoCloseable {
         CustomerState restored = state(merge.getValue());
         happen(
                 restored.customerId(),
-                new SplitFrom(restored.customerId(), merge.getKey(), survivor, restored.standing()));
+                new SplitFrom(restored.customerId(), merge.getKey(), survivor, restored.standing(), Set.of()));
         happen(
                 survivor,
                 new IdentitySplit(

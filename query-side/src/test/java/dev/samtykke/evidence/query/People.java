@@ -25,6 +25,7 @@ import dev.samtykke.identity.Reach;
 import dev.samtykke.notice.CoveredPurpose;
 import dev.samtykke.notice.NoticePublished;
 import dev.samtykke.privacy.PersonalText;
+import dev.samtykke.profile.Narrowing;
 import dev.samtykke.purpose.BasisTerms;
 import dev.samtykke.purpose.LawfulBasis;
 import dev.samtykke.purpose.PurposeDefined;
@@ -113,7 +114,8 @@ public final class People {
                         2,
                         PersonalText.of("the same e-mail address"),
                         Standing.NONE,
-                        Reach.NONE));
+                        Reach.NONE,
+                        Narrowing.NONE));
         history.append(Streams.CUSTOMER, id(absorbed), new MergedInto(id(absorbed), mergeId, id(survivor)));
         return this;
     }

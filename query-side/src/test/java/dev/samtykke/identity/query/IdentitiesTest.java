@@ -3,6 +3,7 @@ package dev.samtykke.identity.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -29,6 +30,7 @@ import dev.samtykke.identity.MergeRejected;
 import dev.samtykke.identity.MergeUndone;
 import dev.samtykke.identity.Reach;
 import dev.samtykke.privacy.PersonalText;
+import dev.samtykke.profile.Narrowing;
 import dev.samtykke.projection.History;
 import dev.samtykke.query.api.Api;
 import dev.samtykke.query.api.QueryApplication;
@@ -73,7 +75,9 @@ class IdentitiesTest {
 
     private void merge(String mergeId, String survivor, String absorbed, PersonalText reason) {
         happen(absorbed, new MergedInto(absorbed, mergeId, survivor));
-        happen(survivor, new IdentityMerged(survivor, mergeId, absorbed, 0, reason, Standing.NONE, Reach.NONE));
+        happen(
+                survivor,
+                new IdentityMerged(survivor, mergeId, absorbed, 0, reason, Standing.NONE, Reach.NONE, Narrowing.NONE));
         proceed(mergeId, new MergeCarriedOut(mergeId, survivor, absorbed));
     }
 
@@ -148,7 +152,7 @@ class IdentitiesTest {
         String second = UUID.randomUUID().toString();
         merge(second, third, anna, Samples.erased());
         happen(third, new IdentitySplit(third, second, anna, Samples.sealed("two"), Standing.NONE, Reach.NONE));
-        happen(anna, new SplitFrom(anna, second, third, Standing.NONE));
+        happen(anna, new SplitFrom(anna, second, third, Standing.NONE, Set.of()));
         proceed(second, new MergeUndone(second));
 
         for (String customer : List.of(anna, other, third)) {

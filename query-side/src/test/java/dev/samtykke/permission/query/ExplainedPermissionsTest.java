@@ -34,6 +34,7 @@ import dev.samtykke.eventsourcing.Streams;
 import dev.samtykke.identity.Reach;
 import dev.samtykke.notice.CoveredPurpose;
 import dev.samtykke.notice.NoticePublished;
+import dev.samtykke.profile.Narrowing;
 import dev.samtykke.projection.History;
 import dev.samtykke.purpose.LawfulBasis;
 import dev.samtykke.purpose.PurposeDefined;
@@ -182,7 +183,8 @@ class ExplainedPermissionsTest {
         String granted = standing.consents().values().iterator().next().eventId();
         happen(
                 survivor,
-                new IdentityMerged(survivor, "m", anna, 1, Samples.sealed("one person"), standing, Reach.NONE));
+                new IdentityMerged(
+                        survivor, "m", anna, 1, Samples.sealed("one person"), standing, Reach.NONE, Narrowing.NONE));
         happen(anna, new MergedInto(anna, "m", survivor));
 
         JsonNode explained = explain(anna, "", "compliance");
