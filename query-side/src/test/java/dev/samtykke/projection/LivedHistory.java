@@ -94,7 +94,7 @@ public final class LivedHistory implements AutoCloseable {
             case 4, 5 ->
                 happen(id, new IdentifierAttached(id, "key-" + step.other(), "email", personal("a@b.example")));
             case 6 -> happen(id, new IdentifierDetached(id, "key-" + step.other(), "email"));
-            case 7 -> happen(id, new ObjectionRaised(id, purpose, personal("grounds"), at(step)));
+            case 7 -> happen(id, new ObjectionRaised(id, purpose, personal("grounds"), at(step), null));
             case 8 -> merge(id, "customer-" + step.other());
             default -> split(id);
         }
@@ -152,7 +152,8 @@ public final class LivedHistory implements AutoCloseable {
     }
 
     private static Evidence evidence(Step step) {
-        return new Evidence(1, null, "da", "web", "shop", "checkbox", true, personal("guardian"), "customer", at(step));
+        return new Evidence(
+                1, null, "da", "web", "shop", "checkbox", true, personal("guardian"), "customer", at(step), null);
     }
 
     private static PersonalText personal(String text) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 import dev.samtykke.privacy.PersonalText;
+import dev.samtykke.signal.ConsentSignal;
 
 /**
  * What makes a consent decision demonstrable (GDPR art. 7(1)).
@@ -19,6 +20,7 @@ import dev.samtykke.privacy.PersonalText;
  * @param guardian reference to the holder of parental responsibility, for a child (art. 8)
  * @param actor who acted: {@code customer}, {@code agent} on the customer's behalf, {@code guardian}, {@code import}
  * @param decidedAt when the person decided, as opposed to when the system learnt of it
+ * @param signal what it was read from; null when the person told it directly
  */
 public record Evidence(
         int purposeVersion,
@@ -30,4 +32,5 @@ public record Evidence(
         boolean explicit,
         @Nullable PersonalText guardian,
         String actor,
-        Instant decidedAt) {}
+        Instant decidedAt,
+        @Nullable ConsentSignal signal) {}

@@ -5,6 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 import dev.samtykke.privacy.PersonalText;
+import dev.samtykke.signal.ConsentSignal;
+import dev.samtykke.signal.SignalledChoices;
 
 /**
  * Evidence as a caller gives it; see {@link Evidence} for the meaning of the components. What is left out is completed
@@ -13,6 +15,7 @@ import dev.samtykke.privacy.PersonalText;
  * @param age of the person when they decided, in whole years; null when it is not stated. It decides whether a guardian is
  *     needed (GDPR art. 8(1)) and is not kept: the guardian is
  * @param decidedAt null means now; an imported grant without it lacks evidence
+ * @param signal what it was read from; null when the person told it directly
  * @param imported whether it comes from elsewhere in bulk, so that what is missing cannot be asked for any more
  */
 public record GivenEvidence(
@@ -27,7 +30,26 @@ public record GivenEvidence(
         @Nullable Integer age,
         @Nullable String actor,
         @Nullable Instant decidedAt,
+        @Nullable ConsentSignal signal,
         boolean imported) {
+
+    /** The same evidence, of a decision that was read from a signal. */
+    public GivenEvidence from(SignalledChoices choices) {
+        return new GivenEvidence(
+                noticeId,
+                noticeVersion,
+                language,
+                channel,
+                source,
+                choices.method(),
+                explicit,
+                guardian,
+                age,
+                actor,
+                decidedAt,
+                choices.signal(),
+                imported);
+    }
 
     /** The same evidence from a bulk import; unless it says who acted, the import did. */
     public GivenEvidence fromImport() {
@@ -43,6 +65,7 @@ public record GivenEvidence(
                 age,
                 actor == null ? "import" : actor,
                 decidedAt,
+                signal,
                 true);
     }
 }

@@ -1,6 +1,9 @@
 package dev.samtykke.permission;
 
-/** The rules of a permission, in the order in which they are tried. Their names are part of every answer. */
+/**
+ * The rules of a permission, in the order in which they are tried. Their names are part of every answer. {@link
+ * #DENIED_BY_SIGNAL} is about a single call that came in: a signal with it said no.
+ */
 public enum Rule {
     UNKNOWN_CUSTOMER,
     UNKNOWN_PURPOSE,
@@ -26,5 +29,6 @@ public enum Rule {
     QUIET_HOURS,
     FREQUENCY_CAP,
     CATEGORY_NOT_COVERED,
+    DENIED_BY_SIGNAL,
     PERMITTED
 }

@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.samtykke.identity.Identifier;
 import dev.samtykke.privacy.PersonalText;
+import dev.samtykke.signal.SignalledChoices;
 import dev.samtykke.source.Item;
 
 /**
@@ -15,13 +16,20 @@ import dev.samtykke.source.Item;
  * @param identifiers whom it is about, the strongest first
  * @param items what it says, no item twice
  * @param occurredAt when it happened, as far as the sender knows; never in the future
+ * @param signals what signals that came with it say about the person's choices
  */
 public record SentCall(
-        String message, String type, List<Identifier> identifiers, List<SentItem> items, Instant occurredAt) {
+        String message,
+        String type,
+        List<Identifier> identifiers,
+        List<SentItem> items,
+        Instant occurredAt,
+        List<SignalledChoices> signals) {
 
     public SentCall {
         identifiers = List.copyOf(identifiers);
         items = List.copyOf(items);
+        signals = List.copyOf(signals);
     }
 
     /**

@@ -28,12 +28,19 @@ public final class Gate {
     private final Catalogue catalogue;
     private final TrackingPlan plan;
     private final Instant at;
+    private final Set<String> signalledNo;
 
     public Gate(CustomerState customer, Catalogue catalogue, TrackingPlan plan, Instant at) {
+        this(customer, catalogue, plan, at, Set.of());
+    }
+
+    /** @param signalledNo purposes that a signal with the call says no to; they get nothing of it */
+    public Gate(CustomerState customer, Catalogue catalogue, TrackingPlan plan, Instant at, Set<String> signalledNo) {
         this.customer = customer;
         this.catalogue = catalogue;
         this.plan = plan;
         this.at = at;
+        this.signalledNo = signalledNo;
     }
 
     /** Judges an item. */
@@ -77,10 +84,12 @@ public final class Gate {
         for (String purpose : mapping.purposes()) {
             PermissionQuery query = new PermissionQuery(purpose, Set.of(mapping.category()), null, null);
             Decision decision = Permission.decide(customer, catalogue, query, at);
-            if (decision.permitted()) {
-                kept.add(purpose);
-            } else {
+            if (!decision.permitted()) {
                 denied.put(purpose, decision.rule());
+            } else if (signalledNo.contains(purpose)) {
+                denied.put(purpose, Rule.DENIED_BY_SIGNAL);
+            } else {
+                kept.add(purpose);
             }
         }
         return verdict(item, mapping.category(), kept, denied);

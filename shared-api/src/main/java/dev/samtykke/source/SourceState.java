@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.samtykke.messages.Recorded;
 import dev.samtykke.messages.StoredAs;
+import dev.samtykke.signal.SignalTerms;
 
 /**
  * A source as it is now.
@@ -44,6 +45,11 @@ public record SourceState(
     /** How far it is trusted, from 0 to 100; not at all when it was never defined. */
     public int trust() {
         return terms == null ? 0 : terms.trust();
+    }
+
+    /** What its signals mean; nothing when it was never defined. */
+    public SignalTerms signals() {
+        return terms == null ? SignalTerms.NONE : terms.signals();
     }
 
     /** The state after one more event. */

@@ -148,7 +148,7 @@ class BasesTest {
         @Test
         void onConsentNeedsAConsentThatIsNewerThanTheObjection() {
             catalogue.revise(terms(LawfulBasis.CONSENT, true), true).publish(true, 2, LawfulBasis.CONSENT);
-            record(new ObjectionRaised("anna", Objection.TO_DIRECT_MARKETING, null, NOON));
+            record(new ObjectionRaised("anna", Objection.TO_DIRECT_MARKETING, null, NOON, null));
             grant(NOON);
             assertThat(rule()).isEqualTo(Rule.OBJECTED);
             grant(NOON.plusSeconds(1));
@@ -158,13 +158,13 @@ class BasesTest {
         @Test
         void onConsentEndsWithTheLastObjectionWhicheverItIs() {
             catalogue.revise(terms(LawfulBasis.CONSENT, true), true).publish(true, 2, LawfulBasis.CONSENT);
-            record(new ObjectionRaised("anna", Samples.NEWSLETTER, null, NOON));
+            record(new ObjectionRaised("anna", Samples.NEWSLETTER, null, NOON, null));
             grant(NOON.plusSeconds(1));
-            record(new ObjectionRaised("anna", Objection.TO_DIRECT_MARKETING, null, NOON.plusSeconds(2)));
+            record(new ObjectionRaised("anna", Objection.TO_DIRECT_MARKETING, null, NOON.plusSeconds(2), null));
             assertThat(rule()).isEqualTo(Rule.OBJECTED);
             grant(NOON.plusSeconds(3));
             assertThat(rule()).isEqualTo(Rule.PERMITTED);
-            record(new ObjectionRaised("anna", Samples.NEWSLETTER, null, NOON.plusSeconds(4)));
+            record(new ObjectionRaised("anna", Samples.NEWSLETTER, null, NOON.plusSeconds(4), null));
             assertThat(rule()).isEqualTo(Rule.OBJECTED);
         }
 
@@ -426,7 +426,7 @@ class BasesTest {
     }
 
     private void object(String purpose) {
-        record(new ObjectionRaised("anna", purpose, null, NOON));
+        record(new ObjectionRaised("anna", purpose, null, NOON, null));
     }
 
     private void override() {

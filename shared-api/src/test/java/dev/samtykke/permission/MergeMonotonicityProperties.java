@@ -255,7 +255,7 @@ class MergeMonotonicityProperties {
                     case 1 -> new ObjectionOverridden("c", purpose, PersonalText.of("fraud"));
                     case 2 -> new ProcessingRestricted("c", "unlawful", at);
                     case 3 -> new RestrictionLifted("c");
-                    default -> new ObjectionRaised("c", purpose, null, at);
+                    default -> new ObjectionRaised("c", purpose, null, at, null);
                 });
     }
 

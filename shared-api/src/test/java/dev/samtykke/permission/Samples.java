@@ -74,7 +74,8 @@ public final class Samples {
                 false,
                 null,
                 "customer",
-                decidedAt);
+                decidedAt,
+                null);
     }
 
     /** Purposes and notices by id, changed by the events that a test states. */

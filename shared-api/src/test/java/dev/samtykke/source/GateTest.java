@@ -154,7 +154,7 @@ class GateTest {
     }
 
     private static Evidence evidence() {
-        return new Evidence(1, null, "en", "web", null, "checkbox", false, null, "customer", NOW);
+        return new Evidence(1, null, "en", "web", null, "checkbox", false, null, "customer", NOW, null);
     }
 
     private void record(CustomerEvent event) {

@@ -135,7 +135,7 @@ public final class CommandSide implements AutoCloseable {
 
     private String decide(Subject subject, ConsentCommand decision) {
         GivenEvidence evidence =
-                new GivenEvidence(NOTICE, 1, "en", "web", null, "checkbox", false, null, null, null, null, false);
+                new GivenEvidence(NOTICE, 1, "en", "web", null, "checkbox", false, null, null, null, null, null, false);
         return send(new RecordConsents(subject, List.of(decision), evidence), ConsentsAnswer.class)
                 .customerId();
     }

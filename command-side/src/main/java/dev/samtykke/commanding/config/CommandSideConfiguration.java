@@ -47,6 +47,7 @@ import dev.samtykke.ingestion.command.CollectCommands;
 import dev.samtykke.notice.command.NoticeCommands;
 import dev.samtykke.personaldata.identifiers.IdentifierKeys;
 import dev.samtykke.purpose.command.PurposeCommands;
+import dev.samtykke.signal.command.SignalCommands;
 import dev.samtykke.source.command.SourceCommands;
 
 /**
@@ -139,14 +140,14 @@ public class CommandSideConfiguration {
             CommandTransactions transactions,
             IdentityResolution identities,
             EventStreams streams,
-            ConsentSettings settings,
+            ConsentPolicy policy,
             Clock clock) {
-        return new ConsentCommands(
-                transactions,
-                identities,
-                new StreamCatalogue(streams),
-                ConsentPolicy.DEFAULT.withAgeOfConsent(settings.ageOfConsent()),
-                clock);
+        return new ConsentCommands(transactions, identities, new StreamCatalogue(streams), policy, clock);
+    }
+
+    @Bean
+    ConsentPolicy consentPolicy(ConsentSettings settings) {
+        return ConsentPolicy.DEFAULT.withAgeOfConsent(settings.ageOfConsent());
     }
 
     @Bean
@@ -175,8 +176,9 @@ public class CommandSideConfiguration {
             CustomerCommands customers,
             ConsentImportCommands imports,
             SourceCommands sources,
-            CollectCommands collect) {
-        return () -> Stream.of(purposes, notices, consents, identities, customers, imports, sources, collect)
+            CollectCommands collect,
+            SignalCommands signals) {
+        return () -> Stream.of(purposes, notices, consents, identities, customers, imports, sources, collect, signals)
                 .forEach(handler -> new AnnotationCommandHandlerAdapter<>(handler).subscribe(commandBus));
     }
 }

@@ -10,12 +10,15 @@ import org.springframework.context.annotation.Configuration;
 
 import dev.samtykke.commanding.CommandDispatcher;
 import dev.samtykke.commanding.CommandTransactions;
+import dev.samtykke.consent.command.ConsentPolicy;
+import dev.samtykke.consent.command.SignalledDecisions;
 import dev.samtykke.eventsourcing.EventPositions;
 import dev.samtykke.eventsourcing.EventStreams;
 import dev.samtykke.eventsourcing.StreamCatalogue;
 import dev.samtykke.identity.command.IdentityResolution;
 import dev.samtykke.ingestion.command.CallIntake;
 import dev.samtykke.ingestion.command.CollectCommands;
+import dev.samtykke.signal.command.SignalCommands;
 
 /** Data coming in. */
 @Configuration(proxyBeanMethods = false)
@@ -27,8 +30,23 @@ class IngestionConfiguration {
             IdentityResolution identities,
             EventStreams streams,
             EventPositions positions,
+            SignalledDecisions signalled,
             Clock clock) {
-        return new CollectCommands(transactions, identities, new StreamCatalogue(streams), positions, clock);
+        return new CollectCommands(transactions, identities, new StreamCatalogue(streams), positions, signalled, clock);
+    }
+
+    @Bean
+    SignalledDecisions signalledDecisions(EventStreams streams, ConsentPolicy policy) {
+        return new SignalledDecisions(new StreamCatalogue(streams), policy);
+    }
+
+    @Bean
+    SignalCommands signalCommands(
+            CommandTransactions transactions,
+            IdentityResolution identities,
+            SignalledDecisions signalled,
+            Clock clock) {
+        return new SignalCommands(transactions, identities, signalled, clock);
     }
 
     @Bean

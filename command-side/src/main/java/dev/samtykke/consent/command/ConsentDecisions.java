@@ -126,7 +126,8 @@ final class ConsentDecisions {
                 given.explicit(),
                 given.guardian(),
                 given.actor() == null ? ConsentPolicy.CUSTOMER : given.actor(),
-                decidedAt);
+                decidedAt,
+                given.signal());
     }
 
     private @Nullable NoticeVersion notice(GivenEvidence given) {

@@ -119,6 +119,7 @@ record ConsentRequest(
                     age,
                     actor == null ? null : actor.name().toLowerCase(Locale.ROOT),
                     decidedAt,
+                    null,
                     false);
         }
     }

@@ -43,7 +43,7 @@ final class ObjectionDecisions {
         if (command instanceof RaiseObjection raise) {
             requireKnown(raise.purpose());
             Instant raisedAt = CustomerDecisions.past(raise.raisedAt(), now, "raisedAt");
-            return new ObjectionRaised(state.customerId(), raise.purpose(), raise.grounds(), raisedAt);
+            return new ObjectionRaised(state.customerId(), raise.purpose(), raise.grounds(), raisedAt, null);
         }
         if (command instanceof WithdrawObjection withdraw) {
             requireObjection(state, withdraw.purpose());

@@ -7,6 +7,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
 
 import dev.samtykke.commanding.CommandTransactions;
+import dev.samtykke.consent.command.SignalledDecisions;
 import dev.samtykke.eventsourcing.EventPositions;
 import dev.samtykke.eventsourcing.StreamTransaction;
 import dev.samtykke.eventsourcing.Streams;
@@ -26,6 +27,7 @@ public final class CollectCommands {
     private final IdentityResolution identities;
     private final Catalogue catalogue;
     private final EventPositions positions;
+    private final SignalledDecisions signalled;
     private final Clock clock;
 
     /** @param positions tells which calls were taken in before */
@@ -34,11 +36,13 @@ public final class CollectCommands {
             IdentityResolution identities,
             Catalogue catalogue,
             EventPositions positions,
+            SignalledDecisions signalled,
             Clock clock) {
         this.transactions = transactions;
         this.identities = identities;
         this.catalogue = catalogue;
         this.positions = positions;
+        this.signalled = signalled;
         this.clock = clock;
     }
 
@@ -47,7 +51,7 @@ public final class CollectCommands {
         return transactions.run(metaData, CollectAnswer.class, transaction -> {
             SourceState source = source(transaction, command.source());
             Collecting collecting =
-                    new Collecting(transaction, identities, catalogue, positions, source, clock.instant());
+                    new Collecting(transaction, identities, catalogue, positions, signalled, source, clock.instant());
             List<CallResult> results =
                     command.calls().stream().map(collecting::take).toList();
             return new CollectAnswer(source.version(), results, collecting.lastEventId());

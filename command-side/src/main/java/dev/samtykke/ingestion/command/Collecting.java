@@ -5,9 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.samtykke.consent.GivenEvidence;
+import dev.samtykke.consent.command.SignalledDecisions;
 import dev.samtykke.customer.CustomerEvent;
 import dev.samtykke.customer.CustomerState;
 import dev.samtykke.customer.DataCollected;
@@ -22,6 +25,9 @@ import dev.samtykke.permission.Permission;
 import dev.samtykke.permission.PermissionQuery;
 import dev.samtykke.profile.Collected;
 import dev.samtykke.profile.SentCall;
+import dev.samtykke.signal.SignalTerms.ShownNotice;
+import dev.samtykke.signal.SignalledChoices;
+import dev.samtykke.signal.SignalledChoices.Weight;
 import dev.samtykke.source.Gate;
 import dev.samtykke.source.SourceState;
 import dev.samtykke.source.TrackingPlan;
@@ -41,6 +47,7 @@ final class Collecting {
     private final TrackingPlan plan;
     private final Set<String> purposes;
     private final Instant now;
+    private final SignalledDecisions signalled;
     private final Set<String> taken = new HashSet<>();
     private @Nullable String lastEventId;
 
@@ -49,12 +56,14 @@ final class Collecting {
             IdentityResolution identities,
             Catalogue catalogue,
             EventPositions positions,
+            SignalledDecisions signalled,
             SourceState source,
             Instant now) {
         this.transaction = transaction;
         this.identities = identities;
         this.catalogue = catalogue;
         this.positions = positions;
+        this.signalled = signalled;
         this.source = source;
         this.plan = source.plan();
         this.purposes = plan.purposes();
@@ -78,6 +87,8 @@ final class Collecting {
     }
 
     private CallResult takeOfKnown(SentCall call, String customerId) {
+        EventIds ids = new EventIds(call.message());
+        decide(call, customerId, ids);
         if (mayProcess(customerId)) {
             List<Identifier> named = Contacts.recordable(call.identifiers(), gate(customerId));
             List<Identifier> own = identities.unite(transaction, customerId, named, this::mayProcess);
@@ -85,13 +96,13 @@ final class Collecting {
                 Contacts.recordable(own, gate(customerId)).forEach(identifier -> attach(customerId, identifier));
             }
         }
-        return record(call, customerId);
+        return record(call, customerId, ids);
     }
 
     private CallResult takeOfUnknown(SentCall call) {
-        Gate gate = new Gate(Newcomer.STATE, catalogue, plan, now);
+        Gate gate = new Gate(Newcomer.STATE, catalogue, plan, now, denied(call));
         JudgedCall judged = JudgedCall.of(call, gate, plan);
-        if (judged.kept() == 0) {
+        if (judged.kept() == 0 && !decides(call)) {
             return CallResult.ofUnknown(judged.withheld());
         }
         List<Identifier> named = Contacts.recordable(call.identifiers(), gate).stream()
@@ -102,26 +113,73 @@ final class Collecting {
         }
         String customerId = identities.register(transaction);
         named.forEach(identifier -> attach(customerId, identifier));
-        return record(call, customerId);
+        EventIds ids = new EventIds(call.message());
+        decide(call, customerId, ids);
+        return record(call, customerId, ids);
     }
 
-    private CallResult record(SentCall call, String customerId) {
-        JudgedCall judged = JudgedCall.of(call, gate(customerId), plan);
+    /** Records what the person has chosen, before anything of the call is judged. */
+    private void decide(SentCall call, String customerId, EventIds ids) {
+        for (SignalledChoices choices : call.signals()) {
+            CustomerState customer = transaction.state(Streams.CUSTOMER, customerId);
+            signalled.decide(customer, choices, evidence(call), now).forEach(event -> append(event, ids));
+        }
+    }
+
+    /** Whether somebody who is not known becomes known by what they have just chosen. */
+    private boolean decides(SentCall call) {
+        return call.signals().stream()
+                .anyMatch(choices -> !signalled
+                        .decide(Newcomer.STATE, choices.as(decidesOrNarrows(choices)), evidence(call), now)
+                        .isEmpty());
+    }
+
+    private static Weight decidesOrNarrows(SignalledChoices choices) {
+        return choices.weight() == Weight.DECIDES ? Weight.DECIDES : Weight.NARROWS;
+    }
+
+    private GivenEvidence evidence(SentCall call) {
+        ShownNotice notice = source.signals().notice();
+        return new GivenEvidence(
+                notice == null ? null : notice.id(),
+                notice == null ? null : notice.version(),
+                null,
+                null,
+                source.source(),
+                null,
+                false,
+                null,
+                null,
+                null,
+                call.occurredAt(),
+                null,
+                false);
+    }
+
+    private CallResult record(SentCall call, String customerId, EventIds ids) {
+        Gate gate = new Gate(transaction.state(Streams.CUSTOMER, customerId), catalogue, plan, now, denied(call));
+        JudgedCall judged = JudgedCall.of(call, gate, plan);
         Collected from = from(call, customerId);
-        String eventId = MessageId.eventId(call.message());
         if (judged.kept() > 0) {
-            append(new DataCollected(customerId, from, judged.attributes(), judged.interaction()), eventId);
-            eventId = MessageId.secondEventId(call.message());
+            append(new DataCollected(customerId, from, judged.attributes(), judged.interaction()), ids);
         }
         if (!judged.withheld().isEmpty()) {
-            append(new DataWithheld(customerId, from, judged.withheld()), eventId);
+            append(new DataWithheld(customerId, from, judged.withheld()), ids);
         }
         return CallResult.of(judged);
     }
 
-    private void append(CustomerEvent event, String eventId) {
-        transaction.append(Streams.CUSTOMER, event.customerId(), event, eventId);
-        lastEventId = eventId;
+    private void append(CustomerEvent event, EventIds ids) {
+        lastEventId = ids.next()
+                .map(id -> transaction.append(Streams.CUSTOMER, event.customerId(), event, id))
+                .orElseGet(() -> transaction.append(Streams.CUSTOMER, event.customerId(), event))
+                .eventId();
+    }
+
+    private static Set<String> denied(SentCall call) {
+        return call.signals().stream()
+                .flatMap(choices -> choices.denied().stream())
+                .collect(Collectors.toSet());
     }
 
     private Collected from(SentCall call, String customerId) {

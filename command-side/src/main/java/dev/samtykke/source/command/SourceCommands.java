@@ -11,6 +11,7 @@ import dev.samtykke.eventsourcing.StreamTransaction;
 import dev.samtykke.eventsourcing.Streams;
 import dev.samtykke.messages.Recorded;
 import dev.samtykke.permission.Catalogue;
+import dev.samtykke.signal.command.SignalCheck;
 import dev.samtykke.source.AddWriteKey;
 import dev.samtykke.source.DefineSource;
 import dev.samtykke.source.SourceDefined;
@@ -41,6 +42,7 @@ public final class SourceCommands {
     SourceAnswer handle(DefineSource command, MetaData metaData) {
         return transactions.run(metaData, SourceAnswer.class, transaction -> {
             PlanCheck.require(command.terms().plan(), catalogue);
+            SignalCheck.require(command.terms().signals(), catalogue);
             SourceState state = transaction.state(Streams.SOURCE, command.source());
             if (!state.defined()) {
                 append(transaction, new SourceDefined(command.source(), 1, command.terms()));

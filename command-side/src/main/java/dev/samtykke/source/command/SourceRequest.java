@@ -7,7 +7,10 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
+import dev.samtykke.signal.SignalTerms;
+import dev.samtykke.signal.command.SignalsRequest;
 import dev.samtykke.source.SourceTerms;
 
 /** Body of {@code PUT /api/v1/sources/{id}}; see {@link SourceTerms}. */
@@ -22,9 +25,11 @@ record SourceRequest(
         @Schema(description = "Of two values for one attribute the one of the more trusted source stands")
         @NotNull @Min(value = 0, message = "at-least-0") @Max(value = 100, message = "at-most-100") Integer trust,
 
-        @NotNull @Valid PlanRequest plan) {
+        @NotNull @Valid PlanRequest plan,
+
+        @Schema(description = "What consent signals that it passes on mean; nothing when left out") @Nullable @Valid SignalsRequest signals) {
 
     SourceTerms toTerms() {
-        return new SourceTerms(title, trust, plan.toPlan());
+        return new SourceTerms(title, trust, plan.toPlan(), signals == null ? SignalTerms.NONE : signals.toTerms());
     }
 }

@@ -176,7 +176,7 @@ class ConsentCommandsTest {
                     new GrantConsent("health"),
                     evidence("privacy", 2, "checkbox", null, null));
             GivenEvidence explicit = new GivenEvidence(
-                    "privacy", 2, null, "web", "shop", "checkbox", true, null, null, null, null, false);
+                    "privacy", 2, null, "web", "shop", "checkbox", true, null, null, null, null, null, false);
             assertThat(decide(CommandSide.by("anna@example.org"), explicit, new GrantConsent("health"))
                             .decisions()
                             .get(0)
@@ -399,7 +399,7 @@ class ConsentCommandsTest {
 
     private static GivenEvidence ofAge(int age, @Nullable PersonalText guardian, boolean imported) {
         return new GivenEvidence(
-                "privacy", 1, null, "web", "shop", "checkbox", false, guardian, age, null, null, imported);
+                "privacy", 1, null, "web", "shop", "checkbox", false, guardian, age, null, null, null, imported);
     }
 
     private static GivenEvidence complete() {
@@ -413,6 +413,6 @@ class ConsentCommandsTest {
             @Nullable String actor,
             @Nullable Instant decidedAt) {
         return new GivenEvidence(
-                notice, version, null, "web", "shop", method, false, null, null, actor, decidedAt, false);
+                notice, version, null, "web", "shop", method, false, null, null, actor, decidedAt, null, false);
     }
 }

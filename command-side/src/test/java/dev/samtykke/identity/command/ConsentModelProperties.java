@@ -179,6 +179,7 @@ class ConsentModelProperties {
                     null,
                     imported ? "import" : null,
                     at,
+                    null,
                     imported);
         }
 

@@ -127,6 +127,7 @@ class ContendedIdentitiesTest {
         return new RecordConsents(
                 CommandSide.by(address),
                 List.of(new GrantConsent("newsletter")),
-                new GivenEvidence("privacy", 1, null, "web", "shop", "checkbox", false, null, null, null, null, false));
+                new GivenEvidence(
+                        "privacy", 1, null, "web", "shop", "checkbox", false, null, null, null, null, null, false));
     }
 }

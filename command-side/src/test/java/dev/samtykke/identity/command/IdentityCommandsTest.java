@@ -402,8 +402,8 @@ class IdentityCommandsTest {
     }
 
     private String decide(Subject subject, ConsentCommand decision) {
-        GivenEvidence evidence =
-                new GivenEvidence("privacy", 1, null, "web", "shop", "checkbox", false, null, null, null, null, false);
+        GivenEvidence evidence = new GivenEvidence(
+                "privacy", 1, null, "web", "shop", "checkbox", false, null, null, null, null, null, false);
         return side.send(new RecordConsents(subject, List.of(decision), evidence), ConsentsAnswer.class)
                 .customerId();
     }

@@ -88,7 +88,8 @@ class ManyMergesTest {
     }
 
     private static GivenEvidence evidence() {
-        return new GivenEvidence("privacy", 1, null, "web", "shop", "checkbox", false, null, null, null, null, false);
+        return new GivenEvidence(
+                "privacy", 1, null, "web", "shop", "checkbox", false, null, null, null, null, null, false);
     }
 
     private static MergeAnswer merge(CommandSide side, String survivor, String absorbed) {

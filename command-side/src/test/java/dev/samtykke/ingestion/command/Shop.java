@@ -27,6 +27,7 @@ import dev.samtykke.purpose.BasisTerms;
 import dev.samtykke.purpose.DefinePurpose;
 import dev.samtykke.purpose.LawfulBasis;
 import dev.samtykke.purpose.PurposeTerms;
+import dev.samtykke.signal.SignalTerms;
 import dev.samtykke.source.DefineSource;
 import dev.samtykke.source.EventMapping;
 import dev.samtykke.source.InteractionKind;
@@ -71,7 +72,7 @@ final class Shop {
         BasisTerms orders = new BasisTerms(null, ORDERS, null, null, null, null, null, null, null, null, null);
         commands.add(new DefinePurpose(DELIVERY, terms(DELIVERY, LawfulBasis.CONTRACT, orders), true));
         commands.add(new PublishNotice("notice", "da", "Vi skriver", PURPOSES, false));
-        commands.add(new DefineSource(SOURCE, new SourceTerms("Shop", 50, PLAN), "a".repeat(32)));
+        commands.add(new DefineSource(SOURCE, new SourceTerms("Shop", 50, PLAN, SignalTerms.NONE), "a".repeat(32)));
         return commands;
     }
 
@@ -99,8 +100,8 @@ final class Shop {
     }
 
     static RecordConsents decide(ConsentCommand decision, Instant at, Identifier... who) {
-        GivenEvidence evidence =
-                new GivenEvidence("notice", 1, null, "web", "shop", "checkbox", false, null, null, null, at, false);
+        GivenEvidence evidence = new GivenEvidence(
+                "notice", 1, null, "web", "shop", "checkbox", false, null, null, null, at, null, false);
         return new RecordConsents(new Subject(null, List.of(who)), List.of(decision), evidence);
     }
 
@@ -148,7 +149,8 @@ final class Shop {
                 type,
                 who,
                 items,
-                Instant.parse("2026-04-30T10:00:00Z"));
+                Instant.parse("2026-04-30T10:00:00Z"),
+                List.of());
     }
 
     static @Nullable String text(PersonalText value) {

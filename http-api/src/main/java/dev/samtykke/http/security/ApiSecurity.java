@@ -49,6 +49,7 @@ public final class ApiSecurity {
             AccessRule.of(GET, "/api/v1/statistics/consents", COMPLIANCE),
             AccessRule.of(GET, "/api/v1/statistics/standings", COMPLIANCE),
             AccessRule.of(POST, "/api/v1/consents", CONSENTS_WRITE),
+            AccessRule.of(POST, "/api/v1/consents/signals", CONSENTS_WRITE),
             AccessRule.of(POST, "/api/v1/consents/imports/{id}", CONSENTS_WRITE, ADMIN),
             AccessRule.of(GET, "/api/v1/consents/imports/{id}", CONSENTS_WRITE, ADMIN, COMPLIANCE),
             AccessRule.of(POST, "/api/v1/customers/lookup", CONSENTS_WRITE, COMPLIANCE),

@@ -31,6 +31,7 @@ record Meaning(String sentence, String article) {
             case QUIET_HOURS -> meaning("The person does not want to be contacted at this time of day.", "5(1)(a)");
             case FREQUENCY_CAP -> meaning("The person was contacted as often as they want to be.", "5(1)(a)");
             case CATEGORY_NOT_COVERED -> meaning("The purpose covers none of the data asked for.", "5(1)(c)");
+            case DENIED_BY_SIGNAL -> meaning("A signal that came with the data said no to the purpose.", "7(3)");
             case PERMITTED -> meaning("The purpose's lawful basis is given and nothing stands against it.", of(basis));
             default -> ofGround(rule);
         };

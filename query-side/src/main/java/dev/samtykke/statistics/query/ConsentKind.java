@@ -35,7 +35,8 @@ public record ConsentKind(Consent consent) {
     }
 
     /** The evidence of a decision that is worth the same whatever its evidence was. */
-    private static final Evidence NOTHING = new Evidence(0, null, null, null, null, null, false, null, "", LONG_AGO);
+    private static final Evidence NOTHING =
+            new Evidence(0, null, null, null, null, null, false, null, "", LONG_AGO, null);
 
     private static Consent granted(Consent grant) {
         List<Consent> joint = grant.joint().stream().map(ConsentKind::granted).toList();
@@ -60,7 +61,8 @@ public record ConsentKind(Consent consent) {
                 evidence.explicit(),
                 null,
                 "",
-                evidence.decidedAt().truncatedTo(ChronoUnit.DAYS));
+                evidence.decidedAt().truncatedTo(ChronoUnit.DAYS),
+                null);
     }
 
     /** Sorts by purpose. */

@@ -247,7 +247,8 @@ class ReConsentsTest {
                                 false,
                                 Samples.sealed("guardian"),
                                 "guardian",
-                                DECIDED),
+                                DECIDED,
+                                null),
                         false));
         ask("");
 

@@ -96,9 +96,9 @@ class CurrentStandingTest {
 
     @Test
     void objectionsAreToldWithTheGroundsOfBothSides() {
-        happen(anna, new ObjectionRaised(anna, "research", Samples.sealed("my situation"), SINCE));
+        happen(anna, new ObjectionRaised(anna, "research", Samples.sealed("my situation"), SINCE, null));
         String overridden = happen(anna, new ObjectionOverridden(anna, "research", Samples.sealed("public health")));
-        happen(anna, new ObjectionRaised(anna, "*", null, SINCE));
+        happen(anna, new ObjectionRaised(anna, "*", null, SINCE, null));
 
         JsonNode objections = current("/objections");
 
@@ -177,7 +177,7 @@ class CurrentStandingTest {
     @Test
     void noDocumentHoldsAReferenceOrGrounds() {
         happen(anna, new ContractStarted(anna, "running", "loan", Samples.sealed("L-1"), SINCE));
-        happen(anna, new ObjectionRaised(anna, "research", Samples.sealed("my situation"), SINCE));
+        happen(anna, new ObjectionRaised(anna, "research", Samples.sealed("my situation"), SINCE, null));
         current("");
 
         Document document = projections

@@ -136,7 +136,9 @@ public final class RandomLives implements AutoCloseable {
             String to = random.nextInt(3) == 0 ? "*" : purpose;
             happen(
                     id,
-                    random.nextBoolean() ? new ObjectionRaised(id, to, null, then()) : new ObjectionWithdrawn(id, to));
+                    random.nextBoolean()
+                            ? new ObjectionRaised(id, to, null, then(), null)
+                            : new ObjectionWithdrawn(id, to));
         } else if (what < 74) {
             happen(
                     id,
@@ -211,7 +213,17 @@ public final class RandomLives implements AutoCloseable {
         @Nullable NoticeReference notice =
                 random.nextInt(4) == 0 ? null : new NoticeReference(NOTICE, 1 + random.nextInt(noticeVersions), "0");
         return new Evidence(
-                version, notice, "da", "web", "shop", "checkbox", random.nextBoolean(), null, "customer", decidedAt);
+                version,
+                notice,
+                "da",
+                "web",
+                "shop",
+                "checkbox",
+                random.nextBoolean(),
+                null,
+                "customer",
+                decidedAt,
+                null);
     }
 
     private void revise(String purpose, LawfulBasis basis) {

@@ -150,6 +150,7 @@ public final class People {
                 true,
                 PersonalText.of("guardian-77"),
                 "customer",
-                Instant.parse("2026-03-01T09:00:00Z"));
+                Instant.parse("2026-03-01T09:00:00Z"),
+                null);
     }
 }

@@ -196,7 +196,7 @@ class ExplainedPermissionsTest {
 
     @Test
     void nothingPersonalIsExplained() {
-        happen(anna, new ObjectionRaised(anna, "*", Samples.sealed("private grounds"), DECIDED));
+        happen(anna, new ObjectionRaised(anna, "*", Samples.sealed("private grounds"), DECIDED, null));
 
         assertThat(explain(anna, "", "compliance").toString()).doesNotContain("private");
     }

@@ -124,7 +124,7 @@ class RemediesTest implements Catalogue {
     }
 
     private static Evidence evidence(Instant decidedAt) {
-        return new Evidence(1, null, null, null, null, null, false, null, "customer", decidedAt);
+        return new Evidence(1, null, null, null, null, null, false, null, "customer", decidedAt, null);
     }
 
     private Settled ask(Set<String> categories) {
@@ -196,7 +196,7 @@ class RemediesTest implements Catalogue {
     void agreeingAfterTheObjectionLiftsIt() {
         define(LawfulBasis.CONSENT, BasisTerms.NONE, true);
         happen(new ConsentGranted("anna", PURPOSE, evidence(NOW.minusSeconds(60)), true));
-        happen(new ObjectionRaised("anna", "*", null, NOW.minusSeconds(30)));
+        happen(new ObjectionRaised("anna", "*", null, NOW.minusSeconds(30), null));
         assertThat(rule()).isEqualTo(Rule.OBJECTED);
 
         List<Change> remedies = remedies();
@@ -211,7 +211,7 @@ class RemediesTest implements Catalogue {
         define(LawfulBasis.LEGITIMATE_INTERESTS, BasisTerms.NONE, false);
         publish("n", true);
         serve(new NoticeNeeded("n", 1), NOW);
-        happen(new ObjectionRaised("anna", PURPOSE, null, NOW));
+        happen(new ObjectionRaised("anna", PURPOSE, null, NOW, null));
 
         assertThat(remedies()).containsExactly(new WithdrawObjection(PURPOSE), new OverrideObjection(PURPOSE));
     }

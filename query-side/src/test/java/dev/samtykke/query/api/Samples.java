@@ -77,7 +77,8 @@ public final class Samples {
                 false,
                 null,
                 "customer",
-                decidedAt);
+                decidedAt,
+                null);
     }
 
     /** A personal value as the store gives it. */

@@ -104,7 +104,7 @@ public final class DemoData {
 
     private String decide(Subject subject, ConsentCommand... decisions) {
         GivenEvidence evidence = new GivenEvidence(
-                NOTICE, 1, "en", "web", "demo", "checkbox", false, null, null, "customer", null, false);
+                NOTICE, 1, "en", "web", "demo", "checkbox", false, null, null, "customer", null, null, false);
         return send(new RecordConsents(subject, List.of(decisions), evidence), ConsentsAnswer.class)
                 .customerId();
     }
