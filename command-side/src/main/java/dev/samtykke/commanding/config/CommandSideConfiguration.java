@@ -55,8 +55,8 @@ import dev.samtykke.source.command.SourceCommands;
  * request fingerprints, a clock.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ConsentImportConfiguration.class, IngestionConfiguration.class})
-@EnableConfigurationProperties({ConsentSettings.class, IdentitySettings.class})
+@Import({ConsentImportConfiguration.class, IngestionConfiguration.class, TrackingHttpConfiguration.class})
+@EnableConfigurationProperties({ConsentSettings.class, IdentitySettings.class, TrackingSettings.class})
 @ComponentScan(
         basePackages = "dev.samtykke",
         // Both sides of a feature may have a controller of the same simple name.
