@@ -28,6 +28,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import dev.samtykke.consent.command.ConsentCommands;
 import dev.samtykke.consent.command.ConsentImportCommands;
 import dev.samtykke.consent.command.ConsentPolicy;
+import dev.samtykke.consent.command.SignalledDecisions;
 import dev.samtykke.customer.CustomerEvent;
 import dev.samtykke.customer.CustomerState;
 import dev.samtykke.eventsourcing.EventPositions;
@@ -60,6 +61,7 @@ import dev.samtykke.purpose.LawfulBasis;
 import dev.samtykke.purpose.PurposeTerms;
 import dev.samtykke.purpose.command.PurposeAnswer;
 import dev.samtykke.purpose.command.PurposeCommands;
+import dev.samtykke.signal.command.SignalCommands;
 import dev.samtykke.source.command.SourceCommands;
 
 /** The command side on a real store, without HTTP. */
@@ -111,7 +113,17 @@ public final class CommandSide implements AutoCloseable {
                 identity.commands(),
                 new SourceCommands(transactions, new StreamCatalogue(streams)),
                 new CollectCommands(
-                        transactions, identity.resolution(), new StreamCatalogue(streams), positions(), clock));
+                        transactions,
+                        identity.resolution(),
+                        new StreamCatalogue(streams),
+                        positions(),
+                        new SignalledDecisions(new StreamCatalogue(streams), ConsentPolicy.DEFAULT),
+                        clock),
+                new SignalCommands(
+                        transactions,
+                        identity.resolution(),
+                        new SignalledDecisions(new StreamCatalogue(streams), ConsentPolicy.DEFAULT),
+                        clock));
     }
 
     private EventPositions positions() {

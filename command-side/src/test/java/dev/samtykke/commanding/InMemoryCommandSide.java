@@ -24,6 +24,7 @@ import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageE
 
 import dev.samtykke.consent.command.ConsentCommands;
 import dev.samtykke.consent.command.ConsentPolicy;
+import dev.samtykke.consent.command.SignalledDecisions;
 import dev.samtykke.customer.CustomerEvent;
 import dev.samtykke.customer.CustomerState;
 import dev.samtykke.customer.command.CustomerCommands;
@@ -41,6 +42,7 @@ import dev.samtykke.messages.Recorded;
 import dev.samtykke.notice.command.NoticeCommands;
 import dev.samtykke.permission.Catalogue;
 import dev.samtykke.purpose.command.PurposeCommands;
+import dev.samtykke.signal.command.SignalCommands;
 import dev.samtykke.source.command.SourceCommands;
 
 /** The command side on a store in memory, with a clock that a test moves: thousands of them fit into a second. */
@@ -89,7 +91,18 @@ public final class InMemoryCommandSide {
                 identity.commands(),
                 new CustomerCommands(transactions, identity.resolution(), catalogue(), clock),
                 new SourceCommands(transactions, catalogue()),
-                new CollectCommands(transactions, identity.resolution(), catalogue(), positions(), clock));
+                new CollectCommands(
+                        transactions,
+                        identity.resolution(),
+                        catalogue(),
+                        positions(),
+                        new SignalledDecisions(catalogue(), ConsentPolicy.DEFAULT),
+                        clock),
+                new SignalCommands(
+                        transactions,
+                        identity.resolution(),
+                        new SignalledDecisions(catalogue(), ConsentPolicy.DEFAULT),
+                        clock));
     }
 
     private EventPositions positions() {

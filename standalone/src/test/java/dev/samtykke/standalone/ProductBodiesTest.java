@@ -164,7 +164,11 @@ class ProductBodiesTest extends BodiesContract {
                 {"traits": {"email": {"category": "contact", "purposes": ["news"]}},
                  "events": {"Order": {"category": "contact", "purposes": ["news"], "kind": "purchase",
                              "properties": {"total": {"category": "contact", "purposes": ["news"]}}}}}""";
-        String source = "{\"title\": \"Shop\", \"trust\": 50, \"plan\": " + plan + "}";
+        String signals = """
+                {"categories": {"Advertising": ["news"]}, "notice": {"id": "privacy", "version": 1}, "gpc": ["news"],
+                 "tcf": {"vendor": 755, "purposes": {"4": ["news"]}},
+                 "gpp": [{"section": "usnat", "field": "SaleOptOut", "value": 1, "purposes": ["news"]}]}""";
+        String source = "{\"title\": \"Shop\", \"trust\": 50, \"plan\": " + plan + ", \"signals\": " + signals + "}";
         writeKey = text(accepted("PUT /api/v1/sources/shop", "admin", source), "writeKey");
         sample("POST /v1/{call}", "batch", """
                 {"sentAt": "2026-01-01T00:00:00Z", "context": {"traits": {"email": "%s"}},
@@ -173,6 +177,10 @@ class ProductBodiesTest extends BodiesContract {
                             "timestamp": "2026-01-01T00:00:00Z"},
                            {"type": "identify", "userId": "u-1", "traits": {"name": "x"}}]}""".formatted(PLANTED));
         sample("PUT /api/v1/sources/{id}", "mutated", source);
+        sample("POST /api/v1/consents/signals", "", """
+                {"subject": {"identifiers": [{"type": "email", "value": "%s"}]}, "source": "shop",
+                 "signal": {"type": "tcf", "value": "CQuOwbRQuOwbRAAAAADAAAFAAJAAAAAAAAZQF5wAQF5gAAAA.IF5wAQF5gA"},
+                 "language": "da", "channel": "web", "decidedAt": "2026-01-01T00:00:00Z"}""".formatted(PLANTED));
         sample("POST /api/v1/sources/{id}/write-keys", "shop", "{}");
         sample("POST /api/v1/sources/{id}/dry-runs", "shop", """
                 {"calls": [{"type": "track", "userId": "u-1", "anonymousId": null, "event": "Order",

@@ -1,6 +1,7 @@
 package dev.samtykke.ingestion.command;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import dev.samtykke.http.problem.InvalidRequest;
 import dev.samtykke.privacy.PersonalText;
 import dev.samtykke.profile.SentCall;
 import dev.samtykke.profile.SentCall.SentItem;
+import dev.samtykke.signal.SignalTerms;
+import dev.samtykke.signal.command.CallSignals;
+import dev.samtykke.source.Item;
 
 /** Reads the calls of a request, each for itself: one that cannot be read does not stop the others. */
 final class BatchReader {
@@ -37,8 +41,10 @@ final class BatchReader {
      *
      * @param source who sent it
      * @param anonymousId whom calls are about that do not say it; null when it is not known
+     * @param signals what signals mean that come from that source
+     * @param gpc whether the request came with Global Privacy Control
      */
-    record Sender(String source, @Nullable String anonymousId, Instant receivedAt) {}
+    record Sender(String source, @Nullable String anonymousId, Instant receivedAt, SignalTerms signals, boolean gpc) {}
 
     /**
      * Reads a batch.
@@ -98,10 +104,18 @@ final class BatchReader {
                 message,
                 tracked.type(),
                 tracked.identifiers(),
-                tracked.items().stream()
-                        .map(item -> new SentItem(item.item(), text(item.value())))
-                        .toList(),
-                CallTime.of(call, sentAt, sender.receivedAt(), field));
+                items(call, tracked),
+                CallTime.of(call, sentAt, sender.receivedAt(), field),
+                CallSignals.of(sender.signals(), call, sender.gpc()));
+    }
+
+    /** That somebody has changed their choices is no event in their life. */
+    private static List<SentItem> items(JsonNode call, TrackedCall tracked) {
+        boolean change = CallSignals.isChange(call);
+        return tracked.items().stream()
+                .filter(item -> !change || item.item().type() == Item.Type.TRAIT)
+                .map(item -> new SentItem(item.item(), text(item.value())))
+                .toList();
     }
 
     private static JsonNode named(JsonNode call, Sender sender) {

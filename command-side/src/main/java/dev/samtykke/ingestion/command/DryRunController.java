@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 import dev.samtykke.commanding.http.Slug;
 import dev.samtykke.eventsourcing.EventStreams;
@@ -22,6 +25,7 @@ import dev.samtykke.identity.Identifier;
 import dev.samtykke.identity.command.CustomerLookup;
 import dev.samtykke.identity.command.IdentitySettings;
 import dev.samtykke.personaldata.identifiers.IdentifierKeys;
+import dev.samtykke.signal.command.CallSignals;
 import dev.samtykke.source.Gate;
 import dev.samtykke.source.SourceState;
 import dev.samtykke.source.TrackingPlan;
@@ -63,12 +67,16 @@ class DryRunController {
                 request.plan() == null ? source.plan() : request.plan().toPlan();
         List<CallAnswer> calls = new ArrayList<>();
         for (int i = 0; i < request.calls().size(); i++) {
-            calls.add(judge(reader.read(request.calls().get(i), "calls[" + i + "]"), plan));
+            JsonNode call = request.calls().get(i);
+            Set<String> denied = CallSignals.of(source.signals(), call, false).stream()
+                    .flatMap(choices -> choices.denied().stream())
+                    .collect(Collectors.toSet());
+            calls.add(judge(reader.read(call, "calls[" + i + "]"), plan, denied));
         }
         return new DryRunAnswer(calls);
     }
 
-    private CallAnswer judge(TrackedCall call, TrackingPlan plan) {
+    private CallAnswer judge(TrackedCall call, TrackingPlan plan, Set<String> denied) {
         Optional<String> customerId = call.identifiers().stream()
                 .flatMap(identifier -> known(identifier).stream())
                 .findFirst();
@@ -76,7 +84,8 @@ class DryRunController {
                 customerId.map(known -> streams.state(Streams.CUSTOMER, known)).orElse(Newcomer.STATE),
                 new StreamCatalogue(streams),
                 plan,
-                clock.instant());
+                clock.instant(),
+                denied);
         return new CallAnswer(
                 call.type(),
                 customerId.orElse(null),

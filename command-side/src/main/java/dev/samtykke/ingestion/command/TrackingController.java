@@ -31,6 +31,7 @@ import dev.samtykke.commanding.TooMuchContention;
 import dev.samtykke.commanding.http.Position;
 import dev.samtykke.eventsourcing.EventPositions;
 import dev.samtykke.eventsourcing.EventStreams;
+import dev.samtykke.eventsourcing.Streams;
 import dev.samtykke.http.json.MalformedJson;
 import dev.samtykke.http.problem.SafeTrace;
 import dev.samtykke.http.trace.RequestContext;
@@ -38,6 +39,7 @@ import dev.samtykke.identity.command.IdentitySettings;
 import dev.samtykke.ingestion.command.BatchReader.Sender;
 import dev.samtykke.ingestion.command.CallIntake.Taken;
 import dev.samtykke.personaldata.identifiers.IdentifierKeys;
+import dev.samtykke.signal.command.Signals;
 
 /** Receives what the SDKs of Segment and RudderStack send. */
 @RestController
@@ -64,6 +66,7 @@ class TrackingController {
             Map.entry("alias", "alias"),
             Map.entry("a", "alias"));
 
+    private final EventStreams streams;
     private final WriteKeys writeKeys;
     private final BatchReader reader;
     private final CallIntake intake;
@@ -79,6 +82,7 @@ class TrackingController {
             EventPositions positions,
             Supplier<String> ids,
             Clock clock) {
+        this.streams = streams;
         this.writeKeys = new WriteKeys(streams);
         this.reader = new BatchReader(new CallReader(keys, identity.policy()), fingerprints, ids);
         this.intake = intake;
@@ -128,6 +132,9 @@ class TrackingController {
                     String call,
             @RequestHeader(name = "Authorization", required = false) @Nullable String authorization,
             @RequestHeader(name = "AnonymousId", required = false) @Nullable String anonymousId,
+            @Parameter(description = "Global Privacy Control; only the value 1 says something")
+                    @RequestHeader(name = "Sec-GPC", required = false)
+                    @Nullable String gpc,
             @Parameter(hidden = true) InputStream in,
             @Parameter(hidden = true) RequestContext caller)
             throws IOException {
@@ -141,7 +148,9 @@ class TrackingController {
                 Optional.ofNullable(anonymousId)
                         .flatMap(WriteKeys.Base64Text::decode)
                         .orElse(null),
-                clock.instant());
+                clock.instant(),
+                streams.state(Streams.SOURCE, source).signals(),
+                Signals.isGpc(gpc));
         String type = Optional.ofNullable(TYPES.get(call)).orElseThrow(UnknownCall::new);
         TrackedBatch batch = type.equals("batch") ? reader.batch(body, sender) : reader.single(body, type, sender);
         return take(batch, source, CommandContext.of("source:" + source, caller.traceId()));

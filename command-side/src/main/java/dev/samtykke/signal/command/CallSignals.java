@@ -61,9 +61,13 @@ public final class CallSignals {
         Map<String, Boolean> given = new TreeMap<>();
         consent.path("categoryPreferences")
                 .properties()
-                .forEach(category ->
-                        given.put(category.getKey(), category.getValue().asBoolean(false)));
+                .forEach(category -> given.put(category.getKey(), isYes(category.getValue())));
         signals.add(Signals.categories(terms, given, consent.toString(), weight));
+    }
+
+    /** Whatever is not plainly yes is no. */
+    private static boolean isYes(JsonNode value) {
+        return value.isBoolean() && value.booleanValue();
     }
 
     private static void rudderStack(

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.samtykke.signal.ConsentSignal;
 import dev.samtykke.signal.SignalTerms;
 import dev.samtykke.signal.SignalledChoices;
@@ -29,6 +31,11 @@ public final class Signals {
     private static final String GPC_VALUE = "1";
 
     private Signals() {}
+
+    /** Whether a header {@code Sec-GPC} says something. */
+    public static boolean isGpc(@Nullable String header) {
+        return GPC_VALUE.equals(header);
+    }
 
     /** What Global Privacy Control says. It is a setting and no answer to a question. */
     public static SignalledChoices gpc(SignalTerms terms) {

@@ -1,6 +1,7 @@
 package dev.samtykke.ingestion.command;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,7 @@ final class Shop {
 
     static final String DELIVERY = "delivery";
     static final String ORDERS = "orders";
+    static final String TRENDS = "trends";
 
     /** Names and e-mail are for the newsletter, addresses for those with a contract; orders for the advice, their coupon for either. */
     static final TrackingPlan PLAN = new TrackingPlan(
@@ -71,9 +73,19 @@ final class Shop {
                 commands.add(new DefinePurpose(purpose, terms(purpose, LawfulBasis.CONSENT, BasisTerms.NONE), true)));
         BasisTerms orders = new BasisTerms(null, ORDERS, null, null, null, null, null, null, null, null, null);
         commands.add(new DefinePurpose(DELIVERY, terms(DELIVERY, LawfulBasis.CONTRACT, orders), true));
+        BasisTerms trends = new BasisTerms(
+                null, null, "LIA-1", LocalDate.parse("2026-01-01"), null, null, null, null, null, null, null);
+        commands.add(new DefinePurpose(TRENDS, terms(TRENDS, LawfulBasis.LEGITIMATE_INTERESTS, trends), true));
         commands.add(new PublishNotice("notice", "da", "Vi skriver", PURPOSES, false));
         commands.add(new DefineSource(SOURCE, new SourceTerms("Shop", 50, PLAN, SignalTerms.NONE), "a".repeat(32)));
         return commands;
+    }
+
+    /** What has to be sent for signals to mean something: a purpose that can be objected to, and the notice. */
+    static Command signalling() {
+        SignalTerms signals =
+                new SignalTerms(new SignalTerms.ShownNotice("notice", 1), Map.of(), Set.of(), null, List.of());
+        return new DefineSource(SOURCE, new SourceTerms("Shop", 50, PLAN, signals), "a".repeat(32));
     }
 
     private static PurposeTerms terms(String purpose, LawfulBasis basis, BasisTerms terms) {

@@ -24,18 +24,23 @@ record SourceView(
 
         @Schema(description = "What it may send; left out in lists") @Nullable PlanView plan,
 
+        @Schema(
+                description =
+                        "What consent signals mean that it passes on; left out in lists, and when they mean nothing")
+        @Nullable SignalsView signals,
+
         @Schema(description = "The write keys that are accepted")
         List<KeyView> writeKeys) {
 
     static SourceView brief(SourceState source) {
-        return of(source, null);
+        return of(source, null, null);
     }
 
     static SourceView whole(SourceState source) {
-        return of(source, PlanView.of(source.plan()));
+        return of(source, PlanView.of(source.plan()), SignalsView.of(source.signals()));
     }
 
-    private static SourceView of(SourceState source, @Nullable PlanView plan) {
+    private static SourceView of(SourceState source, @Nullable PlanView plan, @Nullable SignalsView signals) {
         SourceTerms terms = Objects.requireNonNull(source.terms());
         return new SourceView(
                 source.source(),
@@ -43,6 +48,7 @@ record SourceView(
                 terms.title(),
                 terms.trust(),
                 plan,
+                signals,
                 source.writeKeys().entrySet().stream()
                         .map(key -> new KeyView(key.getKey(), key.getValue()))
                         .toList());

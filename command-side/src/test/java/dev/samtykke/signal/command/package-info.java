@@ -1,0 +1,4 @@
+@NullMarked
+package dev.samtykke.signal.command;
+
+import org.jspecify.annotations.NullMarked;
