@@ -27,5 +27,8 @@ public final class ProjectionNames {
     /** One document per merge of two customers, from the first suspicion on. */
     public static final String MERGE = "merge";
 
+    /** What people's profiles are found by: several documents per customer of whom data was collected. */
+    public static final String PROFILE = "profile";
+
     private ProjectionNames() {}
 }

@@ -13,6 +13,7 @@ final class DocumentShapes {
     static final int MERGE = 1;
     static final int SOURCE = 1;
     static final int CURRENT_CONSENTS = 1;
+    static final int PROFILE = 1;
 
     private DocumentShapes() {}
 }

@@ -21,6 +21,8 @@ import dev.samtykke.eventsourcing.EventStreams;
 import dev.samtykke.eventsourcing.Streams;
 import dev.samtykke.http.consistency.ReadYourWrites;
 import dev.samtykke.identity.query.MergeRecord;
+import dev.samtykke.profile.query.ProfileProjection;
+import dev.samtykke.profile.query.ProfileReading;
 import dev.samtykke.projection.Pictures;
 import dev.samtykke.projection.Projection;
 import dev.samtykke.projection.ProjectionSettings;
@@ -105,6 +107,11 @@ public class QuerySideConfiguration {
     }
 
     @Bean
+    Projection profileProjection() {
+        return new ProfileProjection(DocumentShapes.PROFILE, CUSTOMER_SEGMENTS);
+    }
+
+    @Bean
     RebuildEvents rebuildEvents() {
         return new RebuildEvents();
     }
@@ -133,10 +140,20 @@ public class QuerySideConfiguration {
     }
 
     @Bean
+    ProfileReading profileReading(
+            EventStreams streams, EventStore store, EventPositions positions, Projections projections) {
+        return new ProfileReading(streams, store, positions, projections);
+    }
+
+    @Bean
     ReadYourWrites readYourWrites(Projections projections, StreamFollower streams) {
-        return (projection, position, max) -> projection.equals(StreamFollower.STREAMS)
-                ? streams.await(position, max)
-                : projections.await(projection, position, max);
+        return (projection, position, max) -> switch (projection) {
+            case StreamFollower.STREAMS -> streams.await(position, max);
+            // Read from documents, as far as the streams permit.
+            case ProjectionNames.PROFILE ->
+                streams.await(position, max) && projections.await(projection, position, max);
+            default -> projections.await(projection, position, max);
+        };
     }
 
     /** What a purpose or a person leaves open is left out of answers, rather than told as null. */
