@@ -79,6 +79,7 @@ public final class ApiSecurity {
             AccessRule.of(POST, "/api/v1/identities/proposals/{mergeId}/review", COMPLIANCE),
             AccessRule.of(POST, "/api/v1/permissions/check", PROFILES_READ),
             AccessRule.of(POST, "/api/v1/permissions/explain", COMPLIANCE, PROFILES_READ),
+            AccessRule.of(GET, "/api/v1/profiles/stream", PROFILES_READ),
             AccessRule.of(GET, "/api/v1/profiles/{id}", PROFILES_READ),
             AccessRule.of(GET, "/api/v1/profiles/{id}/stream", PROFILES_READ));
 

@@ -76,12 +76,20 @@ final class ProfileViews {
 
     /** May the purpose process the data of whoever answers for that customer now? */
     Decision decide(String customerId, String purpose) {
-        return decide(people.survivor(customerId), purpose, null);
+        return decide(customerId, purpose, clock.instant());
+    }
+
+    /** The same at another instant, as far as is known now. */
+    Decision decide(String customerId, String purpose, Instant at) {
+        return decide(people.survivor(customerId), purpose, null, at);
     }
 
     private Decision decide(CustomerState state, String purpose, @Nullable String channel) {
-        return Permission.decide(
-                state, catalogue, new PermissionQuery(purpose, Set.of(), null, channel), clock.instant());
+        return decide(state, purpose, channel, clock.instant());
+    }
+
+    private Decision decide(CustomerState state, String purpose, @Nullable String channel, Instant at) {
+        return Permission.decide(state, catalogue, new PermissionQuery(purpose, Set.of(), null, channel), at);
     }
 
     /** What the purpose may use of a person. When it may not, no document is even looked at. */

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import tools.jackson.databind.json.JsonMapper;
 
 import dev.samtykke.consent.query.ConsentPart;
 import dev.samtykke.customer.Preferences;
@@ -23,6 +24,7 @@ import dev.samtykke.http.consistency.ReadYourWrites;
 import dev.samtykke.identity.query.MergeRecord;
 import dev.samtykke.profile.query.ProfileProjection;
 import dev.samtykke.profile.query.ProfileReading;
+import dev.samtykke.profile.query.ProfileStreams;
 import dev.samtykke.projection.Pictures;
 import dev.samtykke.projection.Projection;
 import dev.samtykke.projection.ProjectionSettings;
@@ -143,6 +145,19 @@ public class QuerySideConfiguration {
     ProfileReading profileReading(
             EventStreams streams, EventStore store, EventPositions positions, Projections projections) {
         return new ProfileReading(streams, store, positions, projections);
+    }
+
+    @Bean
+    ProfileStreams profileStreams(
+            ProfileReading reading,
+            EventStreams streams,
+            StreamFollower follower,
+            Projections projections,
+            EventPositions positions,
+            EventStore store,
+            Clock clock,
+            JsonMapper json) {
+        return new ProfileStreams(reading, streams, follower, projections, positions, store, clock, json);
     }
 
     @Bean
