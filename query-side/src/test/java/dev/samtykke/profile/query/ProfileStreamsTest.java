@@ -293,6 +293,8 @@ class ProfileStreamsTest {
 
     @Test
     void streamsEndCleanlyWhenTheProcessStopsAndPlacesAreGivenBack() throws Exception {
+        served.stop(); // readers of other tests that have left without being missed yet
+        served.start();
         for (int round = 0; round < 2; round++) {
             List<EventStream> all = new ArrayList<>();
             for (int i = 0; i < ProfileStreams.MOST_OF_ALL; i++) {
