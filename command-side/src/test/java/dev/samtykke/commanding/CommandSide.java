@@ -8,6 +8,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ import dev.samtykke.consent.command.ConsentImportCommands;
 import dev.samtykke.consent.command.ConsentPolicy;
 import dev.samtykke.customer.CustomerEvent;
 import dev.samtykke.customer.CustomerState;
+import dev.samtykke.eventsourcing.EventPositions;
 import dev.samtykke.eventsourcing.EventStreams;
 import dev.samtykke.eventsourcing.SnapshotWriter;
 import dev.samtykke.eventsourcing.StreamCatalogue;
@@ -43,6 +45,7 @@ import dev.samtykke.identity.IdentifierType;
 import dev.samtykke.identity.Subject;
 import dev.samtykke.identity.command.IdentityFeature;
 import dev.samtykke.identity.command.IdentityPolicy;
+import dev.samtykke.ingestion.command.CollectCommands;
 import dev.samtykke.messages.Command;
 import dev.samtykke.notice.PublishNotice;
 import dev.samtykke.notice.command.NoticeAnswer;
@@ -57,6 +60,7 @@ import dev.samtykke.purpose.LawfulBasis;
 import dev.samtykke.purpose.PurposeTerms;
 import dev.samtykke.purpose.command.PurposeAnswer;
 import dev.samtykke.purpose.command.PurposeCommands;
+import dev.samtykke.source.command.SourceCommands;
 
 /** The command side on a real store, without HTTP. */
 public final class CommandSide implements AutoCloseable {
@@ -93,7 +97,7 @@ public final class CommandSide implements AutoCloseable {
         Supplier<String> ids = () -> UUID.randomUUID().toString();
         CommandTransactions transactions = new CommandTransactions(
                 new StreamTransactions(streams, store, (type, id) -> "s", clock, ids), new ObjectMapper());
-        IdentityFeature identity = new IdentityFeature(transactions, streams, IdentityPolicy.DEFAULT, ids);
+        IdentityFeature identity = new IdentityFeature(transactions, streams, IdentityPolicy.DEFAULT, clock, ids);
         return Stream.of(
                 new PurposeCommands(transactions),
                 new NoticeCommands(transactions),
@@ -104,7 +108,24 @@ public final class CommandSide implements AutoCloseable {
                         ConsentPolicy.DEFAULT,
                         clock),
                 new ConsentImportCommands(transactions),
-                identity.commands());
+                identity.commands(),
+                new SourceCommands(transactions, new StreamCatalogue(streams)),
+                new CollectCommands(
+                        transactions, identity.resolution(), new StreamCatalogue(streams), positions(), clock));
+    }
+
+    private EventPositions positions() {
+        return new EventPositions() {
+            @Override
+            public OptionalLong positionOf(String eventId) {
+                return storage.positionOf(eventId);
+            }
+
+            @Override
+            public long head() {
+                return storage.head();
+            }
+        };
     }
 
     private static com.google.crypto.tink.Aead masterKey() {
@@ -146,6 +167,10 @@ public final class CommandSide implements AutoCloseable {
         send(new DefinePurpose(purpose, terms, true), PurposeAnswer.class);
         send(new PublishNotice("privacy", "da", "Vi skriver til dig", List.of(purpose), false), NoticeAnswer.class);
         return this;
+    }
+
+    public CommandDispatcher dispatcher() {
+        return dispatcher;
     }
 
     public CustomerState customer(String customerId) {

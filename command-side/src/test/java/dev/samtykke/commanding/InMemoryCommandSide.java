@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -23,6 +26,8 @@ import dev.samtykke.consent.command.ConsentCommands;
 import dev.samtykke.consent.command.ConsentPolicy;
 import dev.samtykke.customer.CustomerEvent;
 import dev.samtykke.customer.CustomerState;
+import dev.samtykke.customer.command.CustomerCommands;
+import dev.samtykke.eventsourcing.EventPositions;
 import dev.samtykke.eventsourcing.EventStreams;
 import dev.samtykke.eventsourcing.SnapshotWriter;
 import dev.samtykke.eventsourcing.StreamCatalogue;
@@ -30,18 +35,20 @@ import dev.samtykke.eventsourcing.StreamTransactions;
 import dev.samtykke.eventsourcing.Streams;
 import dev.samtykke.identity.command.IdentityFeature;
 import dev.samtykke.identity.command.IdentityPolicy;
+import dev.samtykke.ingestion.command.CollectCommands;
 import dev.samtykke.messages.Command;
 import dev.samtykke.messages.Recorded;
 import dev.samtykke.notice.command.NoticeCommands;
 import dev.samtykke.permission.Catalogue;
 import dev.samtykke.purpose.command.PurposeCommands;
+import dev.samtykke.source.command.SourceCommands;
 
 /** The command side on a store in memory, with a clock that a test moves: thousands of them fit into a second. */
 public final class InMemoryCommandSide {
 
-    private final EventStore store = EmbeddedEventStore.builder()
-            .storageEngine(new InMemoryEventStorageEngine())
-            .build();
+    private final InMemoryEventStorageEngine engine = new InMemoryEventStorageEngine();
+    private final EventStore store =
+            EmbeddedEventStore.builder().storageEngine(engine).build();
     private final EventStreams streams = new EventStreams(store, new SnapshotWriter(store, Integer.MAX_VALUE), 1_000);
     private final CommandDispatcher dispatcher;
     private Instant now = CommandSide.NOW;
@@ -74,12 +81,31 @@ public final class InMemoryCommandSide {
         Supplier<String> nextId = () -> "id" + ++ids;
         CommandTransactions transactions = new CommandTransactions(
                 new StreamTransactions(streams, store, (type, id) -> "s", clock, nextId), new ObjectMapper());
-        IdentityFeature identity = new IdentityFeature(transactions, streams, IdentityPolicy.DEFAULT, nextId);
+        IdentityFeature identity = new IdentityFeature(transactions, streams, IdentityPolicy.DEFAULT, clock, nextId);
         return Stream.of(
                 new PurposeCommands(transactions),
                 new NoticeCommands(transactions),
                 new ConsentCommands(transactions, identity.resolution(), catalogue(), ConsentPolicy.DEFAULT, clock),
-                identity.commands());
+                identity.commands(),
+                new CustomerCommands(transactions, identity.resolution(), catalogue(), clock),
+                new SourceCommands(transactions, catalogue()),
+                new CollectCommands(transactions, identity.resolution(), catalogue(), positions(), clock));
+    }
+
+    private EventPositions positions() {
+        Set<String> known = new HashSet<>();
+        store.subscribe(events -> events.forEach(event -> known.add(event.getIdentifier())));
+        return new EventPositions() {
+            @Override
+            public OptionalLong positionOf(String eventId) {
+                return known.contains(eventId) ? OptionalLong.of(0) : OptionalLong.empty();
+            }
+
+            @Override
+            public long head() {
+                return known.size() - 1L;
+            }
+        };
     }
 
     public <A> A send(Command command, Class<A> answerType) {
@@ -100,6 +126,13 @@ public final class InMemoryCommandSide {
 
     public Catalogue catalogue() {
         return new StreamCatalogue(streams);
+    }
+
+    /** Every event that was ever stored, in order. */
+    public List<Object> everything() {
+        List<Object> everything = new ArrayList<>();
+        engine.readEvents(null, false).forEach(event -> everything.add(event.getPayload()));
+        return everything;
     }
 
     /** The state that commands are decided on. */

@@ -66,11 +66,19 @@ public final class StreamTransaction {
 
     /** Appends an event to a stream. */
     public <S, E, T extends E> Recorded<T> append(StreamType<S, E> type, String id, T event) {
+        return append(type, id, event, ids.get());
+    }
+
+    /**
+     * Appends an event under an id that follows from what led to it: the store takes no second event with that id, so
+     * what happened once is recorded once.
+     */
+    public <S, E, T extends E> Recorded<T> append(StreamType<S, E> type, String id, T event, String eventId) {
         Touched<S, E> stream = touch(type, id);
         String streamId = type.streamId(id);
         // Milliseconds are what evidence states and what every store keeps.
         Recorded<T> recorded = new Recorded<>(
-                event, ids.get(), stream.current.sequence() + 1, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                event, eventId, stream.current.sequence() + 1, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         store.publish(new GenericDomainEventMessage<>(
                 type.name(),
                 streamId,

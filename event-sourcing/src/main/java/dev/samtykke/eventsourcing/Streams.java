@@ -17,6 +17,8 @@ import dev.samtykke.messages.AnsweredCommand;
 import dev.samtykke.messages.CommandAnswered;
 import dev.samtykke.notice.NoticeEvent;
 import dev.samtykke.notice.NoticeState;
+import dev.samtykke.profile.DataOfUnknownWithheld;
+import dev.samtykke.profile.WithheldAccount;
 import dev.samtykke.purpose.PurposeEvent;
 import dev.samtykke.purpose.PurposeState;
 import dev.samtykke.source.SourceEvent;
@@ -88,12 +90,30 @@ public final class Streams {
             WriteKeyState::unknown,
             WriteKeyState::evolve);
 
+    /** What one source sent about people who are not known, in one of its accounts. */
+    public static final StreamType<WithheldAccount, DataOfUnknownWithheld> WITHHELD_ACCOUNT = new StreamType<>(
+            "WithheldAccount",
+            "withheld:",
+            DataOfUnknownWithheld.class,
+            WithheldAccount.class,
+            WithheldAccount::empty,
+            WithheldAccount::evolve);
+
     private Streams() {}
 
     /** All of them. */
     public static List<StreamType<?, ?>> all() {
         return List.of(
-                CUSTOMER, IDENTIFIER, PURPOSE, NOTICE, MERGE, ANSWERED_COMMAND, CONSENT_IMPORT, SOURCE, WRITE_KEY);
+                CUSTOMER,
+                IDENTIFIER,
+                PURPOSE,
+                NOTICE,
+                MERGE,
+                ANSWERED_COMMAND,
+                CONSENT_IMPORT,
+                SOURCE,
+                WRITE_KEY,
+                WITHHELD_ACCOUNT);
     }
 
     /** Every event and state that may be stored, under its stable name. */

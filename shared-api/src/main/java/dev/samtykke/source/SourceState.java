@@ -41,6 +41,11 @@ public record SourceState(
         return terms == null ? TrackingPlan.NONE : terms.plan();
     }
 
+    /** How far it is trusted, from 0 to 100; not at all when it was never defined. */
+    public int trust() {
+        return terms == null ? 0 : terms.trust();
+    }
+
     /** The state after one more event. */
     public SourceState evolve(Recorded<SourceEvent> recorded) {
         SourceEvent event = recorded.event();

@@ -2,7 +2,9 @@ package dev.samtykke.source;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What a source may send. An item that is not in it is withheld.
@@ -18,5 +20,16 @@ public record TrackingPlan(Map<String, Mapping> traits, Map<String, EventMapping
     public TrackingPlan {
         traits = Collections.unmodifiableSortedMap(new TreeMap<>(traits));
         events = Collections.unmodifiableSortedMap(new TreeMap<>(events));
+    }
+
+    /** Every purpose that some item is wanted for. */
+    public Set<String> purposes() {
+        Set<String> purposes = new TreeSet<>();
+        traits.values().forEach(trait -> purposes.addAll(trait.purposes()));
+        events.values().forEach(event -> {
+            purposes.addAll(event.event().purposes());
+            event.properties().values().forEach(property -> purposes.addAll(property.purposes()));
+        });
+        return purposes;
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import dev.samtykke.commanding.config.TrackingSettings;
 import dev.samtykke.consent.command.ConsentSettings;
 import dev.samtykke.evidence.query.config.EvidenceSettings;
 import dev.samtykke.evidence.query.receipt.Controller;
@@ -31,6 +32,7 @@ import dev.samtykke.standalone.mongo.MongodbSettings;
  * @param evidence the evidence log
  * @param consent what the controller decides about consent
  * @param identity what the controller decides about identifying people
+ * @param tracking how sources send data in
  * @param controller the organisation that runs the product, as receipts name it
  */
 @ConfigurationProperties(prefix = "samtykke", ignoreUnknownFields = false)
@@ -45,6 +47,7 @@ public record SamtykkeSettings(
         @DefaultValue EvidenceSettings evidence,
         @DefaultValue ConsentSettings consent,
         @DefaultValue IdentitySettings identity,
+        @DefaultValue TrackingSettings tracking,
         @DefaultValue Controller controller) {
 
     public SamtykkeSettings {

@@ -94,7 +94,7 @@ public final class CommandSide implements AutoCloseable {
                         clock,
                         ids),
                 new ObjectMapper());
-        IdentityFeature identity = new IdentityFeature(transactions, streams, IdentityPolicy.DEFAULT, ids);
+        IdentityFeature identity = new IdentityFeature(transactions, streams, IdentityPolicy.DEFAULT, clock, ids);
         return Stream.of(
                 new PurposeCommands(transactions),
                 new NoticeCommands(transactions),

@@ -43,6 +43,7 @@ import dev.samtykke.identity.command.IdentityFeature;
 import dev.samtykke.identity.command.IdentityResolution;
 import dev.samtykke.identity.command.IdentitySettings;
 import dev.samtykke.identity.command.SubjectReader;
+import dev.samtykke.ingestion.command.CollectCommands;
 import dev.samtykke.notice.command.NoticeCommands;
 import dev.samtykke.personaldata.identifiers.IdentifierKeys;
 import dev.samtykke.purpose.command.PurposeCommands;
@@ -53,8 +54,8 @@ import dev.samtykke.source.command.SourceCommands;
  * request fingerprints, a clock.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(ConsentImportConfiguration.class)
-@EnableConfigurationProperties({ConsentSettings.class, IdentitySettings.class})
+@Import({ConsentImportConfiguration.class, IngestionConfiguration.class, TrackingHttpConfiguration.class})
+@EnableConfigurationProperties({ConsentSettings.class, IdentitySettings.class, TrackingSettings.class})
 @ComponentScan(
         basePackages = "dev.samtykke",
         // Both sides of a feature may have a controller of the same simple name.
@@ -103,8 +104,9 @@ public class CommandSideConfiguration {
             CommandTransactions transactions,
             EventStreams streams,
             IdentitySettings settings,
+            Clock clock,
             Supplier<String> eventIds) {
-        return new IdentityFeature(transactions, streams, settings.policy(), eventIds);
+        return new IdentityFeature(transactions, streams, settings.policy(), clock, eventIds);
     }
 
     @Bean
@@ -172,8 +174,9 @@ public class CommandSideConfiguration {
             IdentityCommands identities,
             CustomerCommands customers,
             ConsentImportCommands imports,
-            SourceCommands sources) {
-        return () -> Stream.of(purposes, notices, consents, identities, customers, imports, sources)
+            SourceCommands sources,
+            CollectCommands collect) {
+        return () -> Stream.of(purposes, notices, consents, identities, customers, imports, sources, collect)
                 .forEach(handler -> new AnnotationCommandHandlerAdapter<>(handler).subscribe(commandBus));
     }
 }

@@ -3,7 +3,9 @@ package dev.samtykke.identity.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import dev.samtykke.customer.CustomerRegistered;
 import dev.samtykke.customer.CustomerState;
@@ -51,11 +53,47 @@ public final class IdentityResolution {
             }
             return customerId;
         }
-        List<Identifier> kept = new ArrayList<>(subject.identifiers());
-        kept.sort(policy.strongestFirst());
-        String customerId = pointedTo(transaction, kept).orElseGet(() -> register(transaction));
-        kept.forEach(identifier -> attach(transaction, customerId, identifier, "subject.identifiers"));
+        List<Identifier> given = subject.identifiers();
+        String customerId = find(transaction, given).orElseGet(() -> register(transaction));
+        unite(transaction, customerId, given, other -> true)
+                .forEach(identifier -> attach(transaction, customerId, identifier, "subject.identifiers"));
         return customerId;
+    }
+
+    /** The customer that the strongest of these identifiers points to; changes nothing. */
+    public Optional<String> find(StreamTransaction transaction, List<Identifier> identifiers) {
+        return strongestFirst(identifiers)
+                .filter(identifier -> owner(transaction, identifier)
+                        .filter(owner -> takesStronger(transaction, owner, identifiers, identifier))
+                        .isPresent())
+                .findFirst()
+                .flatMap(identifier -> owner(transaction, identifier));
+    }
+
+    /**
+     * Merges into a customer those others that the identifiers point to, as far as the policy allows; where somebody has
+     * to look at it, the merge is proposed.
+     *
+     * @param mayMerge whether another customer may be merged into this one at all
+     * @return the identifiers that do not point to anybody else now, the strongest first
+     */
+    public List<Identifier> unite(
+            StreamTransaction transaction,
+            String customerId,
+            List<Identifier> identifiers,
+            Predicate<String> mayMerge) {
+        List<Identifier> kept = new ArrayList<>();
+        strongestFirst(identifiers).forEach(identifier -> {
+            Optional<String> other = owner(transaction, identifier).filter(owner -> !owner.equals(customerId));
+            boolean belongs = other.isEmpty()
+                    || (takesStronger(transaction, other.get(), identifiers, identifier)
+                            && mayMerge.test(other.get())
+                            && suspected.merged(transaction, customerId, other.get(), identifier.type()));
+            if (belongs) {
+                kept.add(identifier);
+            }
+        });
+        return kept;
     }
 
     /**
@@ -83,7 +121,7 @@ public final class IdentityResolution {
      *     allows
      * @throws IdentifierTaken when it points to another customer; it names {@code field}
      */
-    Optional<Recorded<IdentifierAttached>> attach(
+    public Optional<Recorded<IdentifierAttached>> attach(
             StreamTransaction transaction, String customerId, Identifier identifier, String field) {
         Optional<String> owner = owner(transaction, identifier);
         if (owner.isPresent() && !owner.get().equals(customerId)) {
@@ -102,45 +140,33 @@ public final class IdentityResolution {
                 new IdentifierAttached(customerId, identifier.key(), type, identifier.value())));
     }
 
-    /** The one customer that the identifiers point to; takes out those that keep pointing elsewhere. */
-    private Optional<String> pointedTo(StreamTransaction transaction, List<Identifier> kept) {
-        String found = null;
-        for (Identifier identifier : List.copyOf(kept)) {
-            String owner = owner(transaction, identifier).orElse(null);
-            if (owner == null || owner.equals(found)) {
-                continue;
-            }
-            boolean belongs = takesStronger(transaction, owner, kept, identifier)
-                    && (found == null || suspected.merged(transaction, found, owner, identifier.type()));
-            if (!belongs) {
-                kept.remove(identifier);
-            } else if (found == null) {
-                found = owner;
-            }
-        }
-        return Optional.ofNullable(found);
-    }
-
     /**
      * Whether the owner of an identifier may have the stronger ones that nobody has yet. If not, the weaker one does not
      * name the person of the stronger ones: who signs in with another user id is somebody else.
      */
-    private boolean takesStronger(StreamTransaction transaction, String owner, List<Identifier> kept, Identifier link) {
+    private boolean takesStronger(
+            StreamTransaction transaction, String owner, List<Identifier> identifiers, Identifier link) {
         CustomerState customer = transaction.state(Streams.CUSTOMER, owner);
-        return kept.stream()
+        return identifiers.stream()
                 .filter(identifier -> policy.rank(identifier.type()) < policy.rank(link.type()))
                 .filter(identifier -> owner(transaction, identifier).isEmpty())
                 .allMatch(identifier -> policy.takes(customer, identifier.type()));
     }
 
-    private Optional<String> owner(StreamTransaction transaction, Identifier identifier) {
+    private Stream<Identifier> strongestFirst(List<Identifier> identifiers) {
+        return identifiers.stream().sorted(policy.strongestFirst());
+    }
+
+    /** The customer that an identifier points to, after all merges. */
+    public Optional<String> owner(StreamTransaction transaction, Identifier identifier) {
         return transaction
                 .state(Streams.IDENTIFIER, identifier.key())
                 .claimedBy()
                 .map(claimant -> survivor(transaction, claimant, "subject.identifiers"));
     }
 
-    private String register(StreamTransaction transaction) {
+    /** A new customer, known by nothing yet. */
+    public String register(StreamTransaction transaction) {
         String customerId = customerIds.get();
         transaction.append(Streams.CUSTOMER, customerId, new CustomerRegistered(customerId));
         return customerId;

@@ -1,5 +1,10 @@
 package dev.samtykke.identity.command;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 import dev.samtykke.customer.CustomerEvent;
 import dev.samtykke.customer.CustomerState;
 import dev.samtykke.customer.IdentityMerged;
@@ -12,6 +17,9 @@ import dev.samtykke.eventsourcing.Streams;
 import dev.samtykke.identity.MergeCarriedOut;
 import dev.samtykke.identity.MergeUndone;
 import dev.samtykke.messages.Recorded;
+import dev.samtykke.permission.Catalogue;
+import dev.samtykke.permission.Permission;
+import dev.samtykke.permission.PermissionQuery;
 import dev.samtykke.privacy.PersonalText;
 import dev.samtykke.profile.Narrowing;
 
@@ -19,9 +27,13 @@ import dev.samtykke.profile.Narrowing;
 final class Merging {
 
     private final SplitStanding splits;
+    private final Catalogue catalogue;
+    private final Clock clock;
 
-    Merging(SplitStanding splits) {
+    Merging(SplitStanding splits, Catalogue catalogue, Clock clock) {
         this.splits = splits;
+        this.catalogue = catalogue;
+        this.clock = clock;
     }
 
     /** Merges; both customers must be live. */
@@ -46,7 +58,7 @@ final class Merging {
                         reason,
                         Standing.merge(survivor.standing(), absorbed.standing()).changesSince(survivor.standing()),
                         absorbed.reach(),
-                        Narrowing.NONE));
+                        narrowing(survivor, absorbed)));
         transaction.append(
                 Streams.MERGE, mergeId, new MergeCarriedOut(mergeId, survivor.customerId(), absorbed.customerId()));
         return MergeAnswer.of(mergeId, survivor.customerId(), absorbed.customerId(), merged);
@@ -81,5 +93,19 @@ final class Merging {
                         absorbed.reach()));
         transaction.append(Streams.MERGE, mergeId, new MergeUndone(mergeId));
         return MergeAnswer.of(mergeId, survivor.customerId(), absorbed.customerId(), split);
+    }
+
+    /** What is not permitted on one side before the merge does not become usable there by it. */
+    private Narrowing narrowing(CustomerState survivor, CustomerState absorbed) {
+        Instant now = clock.instant();
+        return new Narrowing(denied(survivor, now), denied(absorbed, now), absorbed.collectedFor());
+    }
+
+    private Set<String> denied(CustomerState side, Instant now) {
+        return side.collectedFor().stream()
+                .filter(purpose -> !Permission.decide(
+                                side, catalogue, new PermissionQuery(purpose, Set.of(), null, null), now)
+                        .permitted())
+                .collect(Collectors.toSet());
     }
 }

@@ -1,10 +1,13 @@
 package dev.samtykke.ingestion.command;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 import dev.samtykke.identity.Identifier;
 import dev.samtykke.identity.command.IdentityPolicy;
@@ -43,11 +46,17 @@ final class CallReader {
             throw new InvalidCall(field + ".type", InvalidCall.TYPE);
         }
         Parts parts = new Parts(call, field);
-        List<SentItem> items = new ArrayList<>();
+        Map<Item, JsonNode> items = new LinkedHashMap<>();
         switch (type) {
             case "track" -> event(items, parts.eventName(), parts.object("properties"));
-            case "page", "screen" -> event(items, type, parts.object("properties"));
-            case "group" -> event(items, type, parts.object("traits"));
+            case "page", "screen" -> {
+                event(items, type, parts.object("properties"));
+                beside(items, type, parts, List.of("name", "category"));
+            }
+            case "group" -> {
+                event(items, type, parts.object("traits"));
+                beside(items, type, parts, List.of("groupId"));
+            }
             case "identify" -> traits(items, parts.object("traits"));
             default -> {}
         }
@@ -55,7 +64,7 @@ final class CallReader {
         return named(type, parts, items);
     }
 
-    private TrackedCall named(String type, Parts parts, List<SentItem> items) {
+    private TrackedCall named(String type, Parts parts, Map<Item, JsonNode> items) {
         List<Identifier> identifiers = new ArrayList<>();
         List<String> dropped = new ArrayList<>();
         for (Parts.Named named : parts.identifiers()) {
@@ -69,18 +78,35 @@ final class CallReader {
             throw new InvalidCall(parts.field(), InvalidCall.SUBJECT);
         }
         identifiers.sort(policy.strongestFirst());
-        return new TrackedCall(type, List.copyOf(identifiers), List.copyOf(dropped), List.copyOf(items));
+        return new TrackedCall(
+                type,
+                List.copyOf(identifiers),
+                List.copyOf(dropped),
+                items.entrySet().stream()
+                        .map(item -> new SentItem(item.getKey(), item.getValue()))
+                        .toList());
     }
 
-    private static void event(List<SentItem> items, String name, JsonNode properties) {
-        items.add(new SentItem(Item.event(name), properties));
-        properties
-                .properties()
-                .forEach(property ->
-                        items.add(new SentItem(Item.property(name, property.getKey()), property.getValue())));
+    private static void event(Map<Item, JsonNode> items, String name, JsonNode properties) {
+        items.put(Item.event(name), MissingNode.getInstance());
+        properties.properties().forEach(property -> add(items, Item.property(name, property.getKey()), property));
     }
 
-    private static void traits(List<SentItem> items, JsonNode traits) {
-        traits.properties().forEach(trait -> items.add(new SentItem(Item.trait(trait.getKey()), trait.getValue())));
+    /** Some SDKs put these beside the properties, others into them. */
+    private static void beside(Map<Item, JsonNode> items, String event, Parts parts, List<String> names) {
+        names.forEach(name -> add(
+                items, Item.property(event, name), Map.entry(name, parts.call().path(name))));
+    }
+
+    private static void traits(Map<Item, JsonNode> items, JsonNode traits) {
+        traits.properties().forEach(trait -> add(items, Item.trait(trait.getKey()), trait));
+    }
+
+    /** Of an item that is sent twice the first one counts, which is the more specific one. */
+    private static void add(Map<Item, JsonNode> items, Item item, Map.Entry<String, JsonNode> sent) {
+        JsonNode value = sent.getValue();
+        if (!value.isMissingNode() && !value.isNull()) {
+            items.putIfAbsent(item, value);
+        }
     }
 }

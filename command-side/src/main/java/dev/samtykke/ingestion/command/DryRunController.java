@@ -1,7 +1,6 @@
 package dev.samtykke.ingestion.command;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,15 +15,12 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.samtykke.commanding.http.Slug;
-import dev.samtykke.customer.CustomerRegistered;
-import dev.samtykke.customer.CustomerState;
 import dev.samtykke.eventsourcing.EventStreams;
 import dev.samtykke.eventsourcing.StreamCatalogue;
 import dev.samtykke.eventsourcing.Streams;
 import dev.samtykke.identity.Identifier;
 import dev.samtykke.identity.command.CustomerLookup;
 import dev.samtykke.identity.command.IdentitySettings;
-import dev.samtykke.messages.Recorded;
 import dev.samtykke.personaldata.identifiers.IdentifierKeys;
 import dev.samtykke.source.Gate;
 import dev.samtykke.source.SourceState;
@@ -77,7 +73,7 @@ class DryRunController {
                 .flatMap(identifier -> known(identifier).stream())
                 .findFirst();
         Gate gate = new Gate(
-                customerId.map(known -> streams.state(Streams.CUSTOMER, known)).orElseGet(DryRunController::newcomer),
+                customerId.map(known -> streams.state(Streams.CUSTOMER, known)).orElse(Newcomer.STATE),
                 new StreamCatalogue(streams),
                 plan,
                 clock.instant());
@@ -92,10 +88,5 @@ class DryRunController {
 
     private Optional<String> known(Identifier identifier) {
         return streams.state(Streams.IDENTIFIER, identifier.key()).claimedBy().map(owner -> lookup.find(identifier));
-    }
-
-    /** Somebody whom the call would make known: registered, and nothing else. */
-    private static CustomerState newcomer() {
-        return CustomerState.unknown("").evolve(new Recorded<>(new CustomerRegistered(""), "", 0, Instant.EPOCH));
     }
 }

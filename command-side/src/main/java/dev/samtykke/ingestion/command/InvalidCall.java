@@ -22,6 +22,21 @@ final class InvalidCall extends RuleBroken {
     /** A track call does not name its event. */
     static final String EVENT = "event-name";
 
+    /** A time is not written as RFC 3339 has it, or is out of bounds. */
+    static final String TIME = "rfc-3339";
+
+    /** It is too large. */
+    static final String SIZE = "too-large";
+
+    /** It is nested too deeply. */
+    static final String DEPTH = "too-deep";
+
+    /** It has text that cannot be stored. */
+    static final String TEXT = "text";
+
+    /** There are too many calls before it. */
+    static final String COUNT = "too-many-calls";
+
     InvalidCall(String field, String rule) {
         super("invalid-call", Kind.MALFORMED, "The call cannot be read.", List.of(new Violation(field, rule)));
     }

@@ -59,7 +59,8 @@ class CallReaderTest {
 
         assertThat(call.items())
                 .extracting(sent -> sent.item())
-                .containsExactly(Item.event("group"), Item.property("group", "email"));
+                .containsExactly(
+                        Item.event("group"), Item.property("group", "email"), Item.property("group", "groupId"));
         assertThat(call.identifiers()).extracting(Identifier::type).hasSize(1);
     }
 

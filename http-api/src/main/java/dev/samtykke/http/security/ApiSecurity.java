@@ -93,6 +93,10 @@ public final class ApiSecurity {
             pattern("/swagger-ui.html"),
             pattern("/swagger-ui/**"));
 
+    /** What sources call with their write key, as their SDKs send it; no token opens these. */
+    private static final List<PathPattern> WRITE_KEY =
+            List.of(pattern("/v1/{call}"), pattern("/v1/projects/{writeKey}/settings"), pattern("/sourceConfig"));
+
     private ApiSecurity() {}
 
     /** The lines of the table, in the order in which they apply. */
@@ -108,6 +112,16 @@ public final class ApiSecurity {
     /** Whether anybody may call a path without a token. */
     public static boolean isPublic(String path) {
         return PUBLIC.stream().anyMatch(open -> open.matches(PathContainer.parsePath(path)));
+    }
+
+    /** What sources call with a write key. */
+    public static List<PathPattern> writeKeyPaths() {
+        return WRITE_KEY;
+    }
+
+    /** Whether a path is for sources with a write key, and for nobody else. */
+    public static boolean needsWriteKey(String path) {
+        return WRITE_KEY.stream().anyMatch(keyed -> keyed.matches(PathContainer.parsePath(path)));
     }
 
     /** The line that decides on a call to a path or a path template; empty when it is denied or public. */

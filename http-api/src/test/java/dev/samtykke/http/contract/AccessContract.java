@@ -61,6 +61,12 @@ public abstract class AccessContract {
         boolean open = ApiSecurity.isPublic(endpoint.path());
         assertThat(refused(endpoint, Optional.empty())).as("without a token").isEqualTo(!open);
         for (Scope scope : Scope.values()) {
+            if (ApiSecurity.needsWriteKey(endpoint.path())) {
+                assertThat(status(endpoint, Optional.of(scope)))
+                        .as("with %s", scope)
+                        .isEqualTo(401);
+                continue;
+            }
             boolean allowed = open
                     || ApiSecurity.rule(endpoint.method(), endpoint.path())
                             .filter(rule -> rule.scopes().contains(scope))
@@ -76,17 +82,20 @@ public abstract class AccessContract {
     }
 
     private boolean refused(Endpoint endpoint, Optional<Scope> scope) throws IOException, InterruptedException {
+        try {
+            return status(endpoint, scope) == (scope.isPresent() ? 403 : 401);
+        } catch (HttpTimeoutException streaming) {
+            // A stream of events was begun and has nothing to say yet; a refusal comes at once.
+            return false;
+        }
+    }
+
+    private int status(Endpoint endpoint, Optional<Scope> scope) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create("http://localhost:" + port() + endpoint.address()))
                 .timeout(Duration.ofSeconds(5))
                 .method(endpoint.method().name(), BodyPublishers.noBody());
         scope.ifPresent(one -> request.header("Authorization", "Bearer " + tokens.computeIfAbsent(one, this::token)));
-        try {
-            int status = http.send(request.build(), BodyHandlers.discarding()).statusCode();
-            return status == (scope.isPresent() ? 403 : 401);
-        } catch (HttpTimeoutException streaming) {
-            // A stream of events was begun and has nothing to say yet; a refusal comes at once.
-            return false;
-        }
+        return http.send(request.build(), BodyHandlers.discarding()).statusCode();
     }
 }

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,11 @@ public abstract class BodiesContract {
 
     /** A token with this scope. */
     protected abstract String token(Scope scope);
+
+    /** A write key, where there are endpoints for sources. */
+    protected String writeKey() {
+        throw new IllegalStateException("There are no endpoints for sources");
+    }
 
     /** A request that is accepted, for every endpoint that takes a body, by method and path template. */
     protected abstract Map<String, Sample> samples();
@@ -109,11 +115,17 @@ public abstract class BodiesContract {
         String port = application().getEnvironment().getRequiredProperty("local.server.port");
         return http.send(
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + sample.address()))
-                        .header("Authorization", "Bearer " + tokens.computeIfAbsent(scopeOf(endpoint), this::token))
+                        .header("Authorization", authorization(endpoint))
                         .header("Content-Type", sample.contentType())
                         .method(endpoint.method().name(), BodyPublishers.ofByteArray(body))
                         .build(),
                 BodyHandlers.ofString());
+    }
+
+    private String authorization(Endpoint endpoint) {
+        return ApiSecurity.needsWriteKey(endpoint.path())
+                ? "Basic " + Base64.getEncoder().encodeToString((writeKey() + ":").getBytes(ISO_8859_1))
+                : "Bearer " + tokens.computeIfAbsent(scopeOf(endpoint), this::token);
     }
 
     private static Scope scopeOf(Endpoint endpoint) {

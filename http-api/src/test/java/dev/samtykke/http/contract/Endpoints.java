@@ -22,7 +22,9 @@ public final class Endpoints {
     public record Endpoint(HttpMethod method, String path) {
 
         public boolean isListed() {
-            return ApiSecurity.isPublic(path) || ApiSecurity.rule(method, path).isPresent();
+            return ApiSecurity.isPublic(path)
+                    || ApiSecurity.needsWriteKey(path)
+                    || ApiSecurity.rule(method, path).isPresent();
         }
 
         /** An address of the endpoint, with something in place of each variable. */
