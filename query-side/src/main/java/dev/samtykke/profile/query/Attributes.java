@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -42,6 +43,13 @@ final class Attributes {
                 .findFirst()
                 .ifPresent(attributes::add));
         return attributes;
+    }
+
+    /** The event whose value stands for a purpose; empty when none does. */
+    static OptionalLong standing(Person person, String name, String purpose, Decision decision) {
+        return usable(person, purpose, decision.categories()).getOrDefault(name, List.of()).stream()
+                .mapToLong(one -> one.candidate().position())
+                .findFirst();
     }
 
     /** The values that may be used, by attribute, the one that stands first. */

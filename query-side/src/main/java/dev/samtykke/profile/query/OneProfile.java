@@ -32,6 +32,9 @@ final class OneProfile {
     /** Position up to which the profile was told, or found to be as it was told. */
     private long told = Long.MIN_VALUE;
 
+    /** Position up to which documents have to tell before the next view is; kept until then, however much comes in. */
+    private long due = Long.MIN_VALUE;
+
     private @Nullable String toldHash;
     private @Nullable Decision toldDecision;
 
@@ -101,21 +104,22 @@ final class OneProfile {
     }
 
     private void tell() throws IOException {
-        long target = target();
+        long latest = target();
         Decision decision = feed.views().decide(customerId, purpose);
-        if (target <= told && decision.equals(toldDecision)) {
+        due = decision.permitted() && due > told ? due : latest;
+        if (due <= told && decision.equals(toldDecision)) {
             return;
         }
-        if (decision.permitted() && !(feed.isFollowed(target) && feed.isProjected(target))) {
+        if (decision.permitted() && !(feed.isFollowed(due) && feed.isProjected(due))) {
             return; // tried again at once, after a look at whether it is still permitted
         }
         ProfileAnswer view = feed.views().view(customerId, purpose, Which.newest(limit));
         String json = outlet.json(view);
         String hash = ViewHash.of(json);
         if (!hash.equals(toldHash)) {
-            outlet.send("profile", json, Math.max(0, target));
+            outlet.send("profile", json, Math.max(0, due));
         }
-        told = target;
+        told = due;
         toldHash = hash;
         toldDecision = decision;
     }

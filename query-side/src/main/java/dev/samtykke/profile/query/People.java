@@ -18,6 +18,7 @@ import dev.samtykke.customer.CustomerEvent;
 import dev.samtykke.customer.CustomerState;
 import dev.samtykke.customer.IdentifierAttached;
 import dev.samtykke.customer.IdentifierDetached;
+import dev.samtykke.customer.UnknownCustomer;
 import dev.samtykke.eventsourcing.EventPositions;
 import dev.samtykke.eventsourcing.EventStreams;
 import dev.samtykke.eventsourcing.Streams;
@@ -78,6 +79,18 @@ final class People {
             person = read(customerId);
         }
         return person.orElseThrow(ProfileNotCaughtUp::new);
+    }
+
+    /**
+     * The same of a customer that there must be.
+     *
+     * @throws UnknownCustomer when there is none
+     */
+    Person known(String customerId) {
+        if (!streams.state(Streams.CUSTOMER, customerId).registered()) {
+            throw UnknownCustomer.named();
+        }
+        return person(customerId);
     }
 
     private Optional<Person> read(String customerId) {

@@ -24,6 +24,11 @@ record Person(
         Map<String, ProfileIndex> indexes,
         Map<String, Long> lengths) {
 
+    /** The survivor, when the customer that was asked for was absorbed; null else. */
+    @Nullable String mergedInto() {
+        return state.customerId().equals(asked) ? null : state.customerId();
+    }
+
     /** What is left of an item's purposes. */
     Set<String> left(String stream, long position, @Nullable String identifier, Set<String> purposes) {
         return composition.left(stream, position, identifier, purposes);

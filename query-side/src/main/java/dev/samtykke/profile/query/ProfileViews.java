@@ -2,8 +2,6 @@ package dev.samtykke.profile.query;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,14 +128,9 @@ final class ProfileViews {
     }
 
     private List<Interaction> interactions(Person person, List<Found> found, String purpose, Decision decision) {
-        Map<String, Set<Long>> wanted = new HashMap<>();
-        found.forEach(one -> wanted.computeIfAbsent(one.stream(), key -> new HashSet<>())
-                .add(one.entry().sequence()));
-        Map<String, Map<Long, Kept>> events = new HashMap<>();
-        wanted.forEach((stream, sequences) -> events.put(stream, data.find(stream, sequences)));
+        Map<Found, Kept> events = data.find(found);
         return found.stream()
-                .flatMap(one -> Optional.ofNullable(events.getOrDefault(one.stream(), Map.of())
-                                .get(one.entry().sequence()))
+                .flatMap(one -> Optional.ofNullable(events.get(one))
                         .flatMap(kept -> interaction(person, one, kept, purpose, decision))
                         .stream())
                 .toList();

@@ -3,7 +3,9 @@ package dev.samtykke.profile.query;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.samtykke.customer.CustomerEvent;
 import dev.samtykke.eventsourcing.Streams;
+import dev.samtykke.profile.query.Timeline.Found;
 
 /**
  * Single events of customers' streams, read where they are. Those last read are kept, as they never change; their
@@ -39,6 +42,24 @@ final class SealedData {
 
     SealedData(EventStore store) {
         this.store = store;
+    }
+
+    /** The events that entries are about. */
+    Map<Found, Kept> find(Collection<Found> entries) {
+        Map<String, Set<Long>> wanted = new HashMap<>();
+        entries.forEach(one -> wanted.computeIfAbsent(one.stream(), key -> new HashSet<>())
+                .add(one.entry().sequence()));
+        Map<String, Map<Long, Kept>> events = new HashMap<>();
+        wanted.forEach((stream, sequences) -> events.put(stream, find(stream, sequences)));
+        Map<Found, Kept> found = new HashMap<>();
+        for (Found one : entries) {
+            @Nullable Kept kept =
+                    events.getOrDefault(one.stream(), Map.of()).get(one.entry().sequence());
+            if (kept != null) {
+                found.put(one, kept);
+            }
+        }
+        return found;
     }
 
     /** Events of a stream by sequence number. */

@@ -14,6 +14,7 @@ final class DocumentShapes {
     static final int SOURCE = 1;
     static final int CURRENT_CONSENTS = 1;
     static final int PROFILE = 1;
+    static final int WITHHELD = 1;
 
     private DocumentShapes() {}
 }

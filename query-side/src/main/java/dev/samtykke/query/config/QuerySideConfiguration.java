@@ -22,6 +22,7 @@ import dev.samtykke.eventsourcing.EventStreams;
 import dev.samtykke.eventsourcing.Streams;
 import dev.samtykke.http.consistency.ReadYourWrites;
 import dev.samtykke.identity.query.MergeRecord;
+import dev.samtykke.ingestion.query.WithheldProjection;
 import dev.samtykke.profile.query.ProfileProjection;
 import dev.samtykke.profile.query.ProfileReading;
 import dev.samtykke.profile.query.ProfileStreams;
@@ -111,6 +112,11 @@ public class QuerySideConfiguration {
     @Bean
     Projection profileProjection() {
         return new ProfileProjection(DocumentShapes.PROFILE, CUSTOMER_SEGMENTS);
+    }
+
+    @Bean
+    Projection withheldProjection() {
+        return new WithheldProjection(DocumentShapes.WITHHELD);
     }
 
     @Bean
