@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import dev.samtykke.consent.query.ConsentPart;
 import dev.samtykke.customer.CustomerState;
 import dev.samtykke.identity.query.MergeRecord;
+import dev.samtykke.ingestion.query.Unmapped;
+import dev.samtykke.ingestion.query.WithheldDay;
 import dev.samtykke.notice.NoticeState;
 import dev.samtykke.profile.query.Block;
 import dev.samtykke.profile.query.Directory;
@@ -35,6 +37,9 @@ class DocumentShapesTest {
     /** All kinds of documents of profiles. */
     record ProfileShapes(ProfileIndex index, Block block, Directory directory) {}
 
+    /** Both kinds of documents of what was withheld. */
+    record WithheldShapes(WithheldDay day, Unmapped unmapped) {}
+
     static Stream<Shape> shapes() {
         return Stream.of(
                 new Shape("customer", DocumentShapes.CUSTOMER, CustomerState.class),
@@ -44,7 +49,8 @@ class DocumentShapesTest {
                 new Shape("merge", DocumentShapes.MERGE, MergeRecord.class),
                 new Shape("source", DocumentShapes.SOURCE, SourceState.class),
                 new Shape("current-consents", DocumentShapes.CURRENT_CONSENTS, ConsentKind.class),
-                new Shape("profile", DocumentShapes.PROFILE, ProfileShapes.class));
+                new Shape("profile", DocumentShapes.PROFILE, ProfileShapes.class),
+                new Shape("withheld", DocumentShapes.WITHHELD, WithheldShapes.class));
     }
 
     /**
