@@ -33,6 +33,7 @@ class ProductBodiesTest extends BodiesContract {
     private static Path data;
 
     private static RunningProduct product;
+    private static String writeKey = "";
 
     @BeforeAll
     static void start() {
@@ -164,7 +165,13 @@ class ProductBodiesTest extends BodiesContract {
                  "events": {"Order": {"category": "contact", "purposes": ["news"], "kind": "purchase",
                              "properties": {"total": {"category": "contact", "purposes": ["news"]}}}}}""";
         String source = "{\"title\": \"Shop\", \"trust\": 50, \"plan\": " + plan + "}";
-        accepted("PUT /api/v1/sources/shop", "admin", source);
+        writeKey = text(accepted("PUT /api/v1/sources/shop", "admin", source), "writeKey");
+        sample("POST /v1/{call}", "batch", """
+                {"sentAt": "2026-01-01T00:00:00Z", "context": {"traits": {"email": "%s"}},
+                 "batch": [{"type": "track", "messageId": "m-1", "userId": "u-1", "anonymousId": null, "event": "Order",
+                            "properties": {"total": 1}, "context": {"device": {"id": "d"}},
+                            "timestamp": "2026-01-01T00:00:00Z"},
+                           {"type": "identify", "userId": "u-1", "traits": {"name": "x"}}]}""".formatted(PLANTED));
         sample("PUT /api/v1/sources/{id}", "mutated", source);
         sample("POST /api/v1/sources/{id}/write-keys", "shop", "{}");
         sample("POST /api/v1/sources/{id}/dry-runs", "shop", """
@@ -219,6 +226,11 @@ class ProductBodiesTest extends BodiesContract {
     @Override
     protected String token(Scope scope) {
         return product.token(ProductAccessTest.clientWith(scope));
+    }
+
+    @Override
+    protected String writeKey() {
+        return writeKey;
     }
 
     @Override

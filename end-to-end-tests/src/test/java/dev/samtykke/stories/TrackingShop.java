@@ -1,0 +1,116 @@
+package dev.samtykke.stories;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A source whose plan wants some items for the newsletter, which people consent to here, and others for advice, which
+ * nobody does.
+ */
+final class TrackingShop {
+
+    private static final String PURPOSE = """
+            {"title": "%s", "description": "What it is for", "lawfulBasis": "CONSENT",
+             "dataCategories": ["contact", "purchases"], "retention": "P3Y"}""";
+    private static final String SOURCE = """
+            {"title": "Web shop", "trust": 60, "plan": {
+               "traits": {"email": {"category": "contact", "purposes": ["newsletter"]},
+                          "firstName": {"category": "contact", "purposes": ["advice"]}},
+               "events": {"Order Completed": {"category": "purchases", "purposes": ["newsletter", "advice"],
+                           "kind": "purchase",
+                           "properties": {"total": {"category": "purchases", "purposes": ["newsletter"]},
+                                          "coupon": {"category": "purchases", "purposes": ["advice"]}}}}}}""";
+
+    private final Client frontEnd;
+    private final Client compliance;
+    private final String writeKey;
+
+    /** @param title of the purpose that people consent to */
+    TrackingShop(Product product, String title) {
+        Client admin = new Client(product, "admin");
+        frontEnd = new Client(product, "front-end");
+        compliance = new Client(product, "compliance");
+        admin.put("/api/v1/purposes/newsletter", PURPOSE.formatted(title));
+        admin.put("/api/v1/purposes/advice", PURPOSE.formatted("Advice"));
+        admin.post("/api/v1/notices/privacy/versions", """
+                {"language": "en", "text": "We use it.", "purposes": ["newsletter", "advice"]}""");
+        writeKey = admin.put("/api/v1/sources/shop", SOURCE).get("writeKey").asString();
+    }
+
+    String writeKey() {
+        return writeKey;
+    }
+
+    /** Lets somebody say yes to the newsletter. */
+    void consents(String userId) {
+        frontEnd.post("/api/v1/consents", """
+                {"subject": {"identifiers": [{"type": "user_id", "value": "%s"}]},
+                 "decisions": [{"purpose": "newsletter", "decision": "grant"}],
+                 "evidence": {"notice": {"id": "privacy", "version": 1}, "language": "en", "channel": "web",
+                  "source": "shop", "method": "checkbox", "explicit": true, "decidedAt": "2026-01-01T00:00:00Z"}}""".formatted(userId));
+    }
+
+    /** Whether anybody is known by a user id. */
+    boolean knows(String userId) {
+        return compliance.tryPost("/api/v1/customers/lookup", lookup(userId)).statusCode() == 200;
+    }
+
+    /** What is kept of somebody, values by name. */
+    Map<String, Set<String>> kept(String userId) {
+        Map<String, Set<String>> kept = new TreeMap<>();
+        for (JsonNode event : history(userId, "data-collected")) {
+            event.at("/payload/attributes").forEach(item -> add(kept, item));
+            event.at("/payload/interaction/properties").forEach(item -> add(kept, item));
+        }
+        return kept;
+    }
+
+    /** The names of what was withheld of somebody. */
+    Set<String> withheld(String userId) {
+        Set<String> withheld = new TreeSet<>();
+        history(userId, "data-withheld")
+                .forEach(event -> event.at("/payload/items")
+                        .forEach(item -> withheld.add(item.path("name").asString("(not recorded)"))));
+        return withheld;
+    }
+
+    /** The types of identifiers that somebody is known by. */
+    Set<String> identifiers(String userId) {
+        Set<String> types = new TreeSet<>();
+        history(userId, "identifier-attached")
+                .forEach(event -> types.add(event.at("/payload/type").asString()));
+        return types;
+    }
+
+    private static void add(Map<String, Set<String>> kept, JsonNode item) {
+        kept.computeIfAbsent(item.get("name").asString(), name -> new TreeSet<>())
+                .add(item.get("value").asString());
+    }
+
+    private List<JsonNode> history(String userId, String type) {
+        String id = compliance
+                .post("/api/v1/customers/lookup", lookup(userId))
+                .get("customerId")
+                .asString();
+        List<JsonNode> events = new ArrayList<>();
+        compliance
+                .get("/api/v1/customers/" + id + "/history?limit=500")
+                .get("events")
+                .forEach(event -> {
+                    if (event.get("type").asString().equals(type)) {
+                        events.add(event);
+                    }
+                });
+        return events;
+    }
+
+    private static String lookup(String userId) {
+        return "{\"identifier\": {\"type\": \"user_id\", \"value\": \"" + userId + "\"}}";
+    }
+}
