@@ -14,7 +14,7 @@ public record Block(List<Entry> entries) {
     static final Block EMPTY = new Block(List.of());
 
     /** So many events are a block's stretch: a new event writes one block anew. */
-    private static final int STRETCH = 64;
+    static final int STRETCH = 64;
 
     static long number(long sequence) {
         return sequence / STRETCH;

@@ -33,6 +33,7 @@ import dev.samtykke.profile.query.LineageAnswer.Call;
 import dev.samtykke.profile.query.LineageAnswer.Denial;
 import dev.samtykke.profile.query.LineageAnswer.Step;
 import dev.samtykke.profile.query.LineageAnswer.Use;
+import dev.samtykke.profile.query.ProfileDocuments.BlockKey;
 import dev.samtykke.profile.query.SealedData.Kept;
 import dev.samtykke.profile.query.Timeline.Found;
 import dev.samtykke.purpose.PurposeState;
@@ -63,7 +64,7 @@ final class Lineage {
      */
     LineageAnswer of(String customerId, String attribute, long before, int limit) {
         Person person = people.known(customerId);
-        List<Found> found = documents.blocks(documents.spans(person.lengths()).keySet()).entrySet().stream()
+        List<Found> found = blocks(person, attribute).entrySet().stream()
                 .flatMap(block ->
                         block.getValue().entries().stream().map(entry -> new Found(block.getKey().stream(), entry)))
                 .filter(one -> one.entry().position() < before && concerns(one.entry(), attribute))
@@ -82,6 +83,13 @@ final class Lineage {
         @Nullable String next = page.next();
         return new LineageAnswer(
                 customerId, person.mergedInto(), attribute, steps, next == null ? null : Long.valueOf(next));
+    }
+
+    private Map<BlockKey, Block> blocks(Person person, String attribute) {
+        return documents.blocks(documents.spans(person.lengths()).entrySet().stream()
+                .filter(block -> block.getValue().attributes().contains(attribute))
+                .map(Map.Entry::getKey)
+                .toList());
     }
 
     private static boolean concerns(Entry entry, String attribute) {

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.client.model.Filters;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 import dev.samtykke.projection.Pictures;
 import dev.samtykke.projection.Projections;
@@ -25,7 +28,13 @@ final class ProfileDocuments {
         }
     }
 
+    private record DirectoryKey(String stream, long number) {}
+
+    private static final long REMEMBERED = 2_000;
+
     private final Projections projections;
+    private final Cache<DirectoryKey, Directory> full =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     ProfileDocuments(Projections projections) {
         this.projections = projections;
@@ -50,20 +59,42 @@ final class ProfileDocuments {
      * @param lengths the last sequence number by stream
      */
     Map<BlockKey, Directory.Span> spans(Map<String, Long> lengths) {
-        Map<String, String> streamsById = new HashMap<>();
+        Map<BlockKey, Directory.Span> spans = new HashMap<>();
+        directories(lengths)
+                .forEach((where, directory) -> directory
+                        .blocks()
+                        .forEach((number, span) ->
+                                spans.put(new BlockKey(where.stream(), Long.parseLong(number)), span)));
+        return spans;
+    }
+
+    private Map<DirectoryKey, Directory> directories(Map<String, Long> lengths) {
+        Map<DirectoryKey, Directory> found = new HashMap<>();
+        Map<String, DirectoryKey> asked = new HashMap<>();
         lengths.forEach((stream, last) -> {
             for (long number = 0; number <= Directory.number(last); number++) {
-                streamsById.put(Directory.id(stream, number), stream);
+                DirectoryKey key = new DirectoryKey(stream, number);
+                @Nullable Directory known = full.getIfPresent(key);
+                if (known == null) {
+                    asked.put(Directory.id(stream, number), key);
+                } else {
+                    found.put(key, known);
+                }
             }
         });
-        Map<BlockKey, Directory.Span> spans = new HashMap<>();
-        find(streamsById.keySet(), document -> {
-            String stream = streamsById.getOrDefault(document.getString("_id"), "");
-            Pictures.state(document, Directory.class)
-                    .blocks()
-                    .forEach((number, span) -> spans.put(new BlockKey(stream, Long.parseLong(number)), span));
+        find(asked.keySet(), document -> {
+            DirectoryKey key = asked.get(document.getString("_id"));
+            if (key != null) {
+                found.put(key, Pictures.state(document, Directory.class));
+            }
         });
-        return spans;
+        found.forEach((key, directory) -> {
+            // A stream is projected in order: with the next one begun, this one is as it will always be.
+            if (found.containsKey(new DirectoryKey(key.stream(), key.number() + 1))) {
+                full.put(key, directory);
+            }
+        });
+        return found;
     }
 
     /** Blocks by where they are. */

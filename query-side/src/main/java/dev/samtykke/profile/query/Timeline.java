@@ -17,8 +17,6 @@ import dev.samtykke.source.InteractionKind;
 /** Finds a person's interactions, the newest first, by looking only at blocks that can have wanted ones. */
 final class Timeline {
 
-    private static final int BLOCKS_AT_ONCE = 4;
-
     /** An interaction and the stream that it is in. */
     record Found(String stream, Entry entry) {
 
@@ -60,8 +58,9 @@ final class Timeline {
         }
         List<Range> ranges = ranges(person, wanted);
         TreeSet<Found> found = new TreeSet<>(Found.NEWEST_FIRST);
-        for (int next = 0; next < ranges.size() && !isFull(found, wanted, ranges.get(next)); next += BLOCKS_AT_ONCE) {
-            List<BlockKey> keys = ranges.subList(next, Math.min(ranges.size(), next + BLOCKS_AT_ONCE)).stream()
+        int atOnce = 2 + wanted.limit() / Block.STRETCH;
+        for (int next = 0; next < ranges.size() && !isFull(found, wanted, ranges.get(next)); next += atOnce) {
+            List<BlockKey> keys = ranges.subList(next, Math.min(ranges.size(), next + atOnce)).stream()
                     .map(Range::key)
                     .toList();
             documents
@@ -101,6 +100,7 @@ final class Timeline {
     private static boolean canHave(Directory.Span span, Instant last, Wanted wanted) {
         @Nullable Instant first = span.first();
         return (wanted.purpose() == null || span.purposes().contains(wanted.purpose()))
+                && (wanted.kind() == null || span.kinds().contains(wanted.kind()))
                 && (wanted.from() == null || !last.isBefore(wanted.from()))
                 && (wanted.to() == null || first == null || first.isBefore(wanted.to()))
                 && (wanted.after() == null
