@@ -56,6 +56,7 @@ class WithheldOnDiskTest {
         }
 
         Map<Path, String> files = files();
+        files.putAll(UnpackedStore.read(folder.resolve("data").resolve("events")));
         assertThat(files.keySet().stream().map(Path::getFileName).map(Path::toString))
                 .as("the logs are among the files")
                 .anyMatch(name -> name.endsWith(".log"));

@@ -131,18 +131,14 @@ class TrackingController {
             @Parameter(hidden = true) InputStream in,
             @Parameter(hidden = true) RequestContext caller)
             throws IOException {
-        Optional<String> keyInHeader = WriteKeys.inHeader(authorization);
-        Optional<String> known = keyInHeader.map(writeKeys::source);
-        JsonNode body = body(in, known.isPresent());
+        Optional<String> inHeader = WriteKeys.inHeader(authorization).map(writeKeys::source);
+        JsonNode body = body(in, inHeader.isPresent());
         String source =
-                known.orElseGet(() -> writeKeys.source(body.path("writeKey").asString("")));
-        Sender sender = new Sender(
-                source,
-                Optional.ofNullable(anonymousId)
-                        .flatMap(WriteKeys.Base64Text::decode)
-                        .orElse(null),
-                clock.instant());
+                inHeader.orElseGet(() -> writeKeys.source(body.path("writeKey").asString("")));
         String type = Optional.ofNullable(TYPES.get(call)).orElseThrow(UnknownCall::new);
+        String visitor =
+                anonymousId == null ? null : Base64Text.decode(anonymousId).orElse(null);
+        Sender sender = new Sender(source, visitor, clock.instant());
         TrackedBatch batch = type.equals("batch") ? reader.batch(body, sender) : reader.single(body, type, sender);
         return take(batch, source, CommandContext.of("source:" + source, caller.traceId()));
     }

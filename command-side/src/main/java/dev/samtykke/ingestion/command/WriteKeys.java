@@ -1,7 +1,5 @@
 package dev.samtykke.ingestion.command;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -42,20 +40,5 @@ final class WriteKeys {
         }
         return Base64Text.decode(authorization.substring(BASIC.length()).trim())
                 .map(credentials -> credentials.split(":", 2)[0]);
-    }
-
-    /** Text in Base64, as some headers of SDKs have it. */
-    static final class Base64Text {
-
-        private Base64Text() {}
-
-        /** The text; empty when it is not Base64. */
-        static Optional<String> decode(String encoded) {
-            try {
-                return Optional.of(new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8));
-            } catch (IllegalArgumentException notBase64) {
-                return Optional.empty();
-            }
-        }
     }
 }
