@@ -1,6 +1,8 @@
 package dev.samtykke.projection;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 import org.axonframework.common.stream.BlockingStream;
@@ -30,8 +32,17 @@ public final class StreamFollower implements AutoCloseable {
     private final EventStore store;
     private final EventStreams streams;
     private final Thread thread = new Thread(this::follow, "stream-follower");
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private volatile long position = -1;
     private volatile boolean closed;
+
+    /** Told of every event right after the folded streams can tell of it; must be quick. */
+    @FunctionalInterface
+    public interface Listener {
+
+        /** @param position place of the event in the whole history */
+        void observed(DomainEventMessage<?> event, long position);
+    }
 
     public StreamFollower(EventStore store, EventStreams streams) {
         this.store = store;
@@ -71,7 +82,19 @@ public final class StreamFollower implements AutoCloseable {
     private void observe(TrackedEventMessage<?> message) {
         if (message instanceof DomainEventMessage<?> event) {
             streams.observed(event.getAggregateIdentifier(), event.getSequenceNumber());
+            long reached = positionOf(message.trackingToken());
+            listeners.forEach(listener -> listener.observed(event, reached));
         }
+    }
+
+    /** Tells a listener of the events from now on. */
+    public void listen(Listener listener) {
+        listeners.add(listener);
+    }
+
+    /** The position up to which folded streams have every event; -1 when there is none. */
+    public long position() {
+        return position;
     }
 
     private static long positionOf(@Nullable TrackingToken token) {

@@ -37,6 +37,7 @@ public final class ApiSecurity {
             AccessRule.of(POST, "/api/v1/notices/{id}/versions", ADMIN),
             AccessRule.of(GET, "/api/v1/notices/**", ADMIN, COMPLIANCE),
             AccessRule.of(PUT, "/api/v1/sources/{id}", ADMIN),
+            AccessRule.of(GET, "/api/v1/sources/{id}/unmapped", ADMIN, COMPLIANCE),
             AccessRule.of(GET, "/api/v1/sources/**", ADMIN),
             AccessRule.of(POST, "/api/v1/sources/{id}/write-keys", ADMIN),
             AccessRule.of(DELETE, "/api/v1/sources/{id}/write-keys/{writeKeyId}", ADMIN),
@@ -48,6 +49,7 @@ public final class ApiSecurity {
             AccessRule.of(POST, "/api/v1/projections/{name}/dead-letters/retries", ADMIN),
             AccessRule.of(GET, "/api/v1/statistics/consents", COMPLIANCE),
             AccessRule.of(GET, "/api/v1/statistics/standings", COMPLIANCE),
+            AccessRule.of(GET, "/api/v1/statistics/withheld", COMPLIANCE, ADMIN),
             AccessRule.of(POST, "/api/v1/consents", CONSENTS_WRITE),
             AccessRule.of(POST, "/api/v1/consents/signals", CONSENTS_WRITE),
             AccessRule.of(POST, "/api/v1/consents/imports/{id}", CONSENTS_WRITE, ADMIN),
@@ -67,6 +69,8 @@ public final class ApiSecurity {
             AccessRule.of(GET, "/api/v1/customers/{id}", COMPLIANCE),
             AccessRule.of(GET, "/api/v1/customers/{id}/consents", COMPLIANCE),
             AccessRule.of(GET, "/api/v1/customers/{id}/history", COMPLIANCE),
+            AccessRule.of(GET, "/api/v1/customers/{id}/interactions", COMPLIANCE),
+            AccessRule.of(GET, "/api/v1/customers/{id}/lineage", COMPLIANCE),
             AccessRule.of(GET, "/api/v1/customers/{id}/identity", COMPLIANCE),
             AccessRule.of(GET, "/api/v1/customers/{id}/evidence", COMPLIANCE),
             AccessRule.of(GET, "/api/v1/events/{eventId}/proof", COMPLIANCE),
@@ -80,6 +84,7 @@ public final class ApiSecurity {
             AccessRule.of(POST, "/api/v1/identities/proposals/{mergeId}/review", COMPLIANCE),
             AccessRule.of(POST, "/api/v1/permissions/check", PROFILES_READ),
             AccessRule.of(POST, "/api/v1/permissions/explain", COMPLIANCE, PROFILES_READ),
+            AccessRule.of(GET, "/api/v1/profiles/stream", PROFILES_READ),
             AccessRule.of(GET, "/api/v1/profiles/{id}", PROFILES_READ),
             AccessRule.of(GET, "/api/v1/profiles/{id}/stream", PROFILES_READ));
 

@@ -27,5 +27,11 @@ public final class ProjectionNames {
     /** One document per merge of two customers, from the first suspicion on. */
     public static final String MERGE = "merge";
 
+    /** What people's profiles are found by: several documents per customer of whom data was collected. */
+    public static final String PROFILE = "profile";
+
+    /** One document per source and day, and one per item that a source's plan does not have. */
+    public static final String WITHHELD = "withheld";
+
     private ProjectionNames() {}
 }

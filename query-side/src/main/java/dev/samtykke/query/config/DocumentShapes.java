@@ -6,13 +6,15 @@ package dev.samtykke.query.config;
  */
 final class DocumentShapes {
 
-    static final int CUSTOMER = 1;
+    static final int CUSTOMER = 2;
     static final int PURPOSE = 1;
     static final int NOTICE = 1;
-    static final int CONSENT = 1;
+    static final int CONSENT = 2;
     static final int MERGE = 1;
-    static final int SOURCE = 1;
-    static final int CURRENT_CONSENTS = 1;
+    static final int SOURCE = 2;
+    static final int CURRENT_CONSENTS = 2;
+    static final int PROFILE = 1;
+    static final int WITHHELD = 1;
 
     private DocumentShapes() {}
 }

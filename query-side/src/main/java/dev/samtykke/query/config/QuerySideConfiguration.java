@@ -13,6 +13,7 @@ import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import tools.jackson.databind.json.JsonMapper;
 
 import dev.samtykke.consent.query.ConsentPart;
 import dev.samtykke.customer.Preferences;
@@ -21,6 +22,10 @@ import dev.samtykke.eventsourcing.EventStreams;
 import dev.samtykke.eventsourcing.Streams;
 import dev.samtykke.http.consistency.ReadYourWrites;
 import dev.samtykke.identity.query.MergeRecord;
+import dev.samtykke.ingestion.query.WithheldProjection;
+import dev.samtykke.profile.query.ProfileProjection;
+import dev.samtykke.profile.query.ProfileReading;
+import dev.samtykke.profile.query.ProfileStreams;
 import dev.samtykke.projection.Pictures;
 import dev.samtykke.projection.Projection;
 import dev.samtykke.projection.ProjectionSettings;
@@ -105,6 +110,16 @@ public class QuerySideConfiguration {
     }
 
     @Bean
+    Projection profileProjection() {
+        return new ProfileProjection(DocumentShapes.PROFILE, CUSTOMER_SEGMENTS);
+    }
+
+    @Bean
+    Projection withheldProjection() {
+        return new WithheldProjection(DocumentShapes.WITHHELD);
+    }
+
+    @Bean
     RebuildEvents rebuildEvents() {
         return new RebuildEvents();
     }
@@ -133,10 +148,33 @@ public class QuerySideConfiguration {
     }
 
     @Bean
+    ProfileReading profileReading(
+            EventStreams streams, EventStore store, EventPositions positions, Projections projections) {
+        return new ProfileReading(streams, store, positions, projections);
+    }
+
+    @Bean
+    ProfileStreams profileStreams(
+            ProfileReading reading,
+            EventStreams streams,
+            StreamFollower follower,
+            Projections projections,
+            EventPositions positions,
+            EventStore store,
+            Clock clock,
+            JsonMapper json) {
+        return new ProfileStreams(reading, streams, follower, projections, positions, store, clock, json);
+    }
+
+    @Bean
     ReadYourWrites readYourWrites(Projections projections, StreamFollower streams) {
-        return (projection, position, max) -> projection.equals(StreamFollower.STREAMS)
-                ? streams.await(position, max)
-                : projections.await(projection, position, max);
+        return (projection, position, max) -> switch (projection) {
+            case StreamFollower.STREAMS -> streams.await(position, max);
+            // Read from documents, as far as the streams permit.
+            case ProjectionNames.PROFILE ->
+                streams.await(position, max) && projections.await(projection, position, max);
+            default -> projections.await(projection, position, max);
+        };
     }
 
     /** What a purpose or a person leaves open is left out of answers, rather than told as null. */

@@ -33,6 +33,8 @@ class DescriptionTest {
                         "/api/v1/customers/{id}/consents",
                         "/api/v1/customers/{id}/history",
                         "/api/v1/customers/{id}/identity",
+                        "/api/v1/customers/{id}/interactions",
+                        "/api/v1/customers/{id}/lineage",
                         "/api/v1/identities/proposals",
                         "/api/v1/identities/proposals/{mergeId}",
                         "/api/v1/notices",
@@ -40,6 +42,9 @@ class DescriptionTest {
                         "/api/v1/notices/{id}/versions/{version}",
                         "/api/v1/permissions/check",
                         "/api/v1/permissions/explain",
+                        "/api/v1/profiles/stream",
+                        "/api/v1/profiles/{id}",
+                        "/api/v1/profiles/{id}/stream",
                         "/api/v1/projections",
                         "/api/v1/projections/{name}/dead-letters",
                         "/api/v1/projections/{name}/dead-letters/retries",
@@ -51,7 +56,9 @@ class DescriptionTest {
                         "/api/v1/purposes/{id}/basis-changes/barred",
                         "/api/v1/purposes/{id}/re-consents",
                         "/api/v1/statistics/consents",
-                        "/api/v1/statistics/standings"));
+                        "/api/v1/sources/{id}/unmapped",
+                        "/api/v1/statistics/standings",
+                        "/api/v1/statistics/withheld"));
         paths.forEach(path -> path.forEach(operation -> {
             assertThat(operation.at("/summary").asString("")).isNotEmpty();
             assertThat(operation.at("/security").size())

@@ -20,7 +20,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import dev.samtykke.consent.query.ConsentPart;
 import dev.samtykke.customer.CustomerState;
 import dev.samtykke.identity.query.MergeRecord;
+import dev.samtykke.ingestion.query.Unmapped;
+import dev.samtykke.ingestion.query.WithheldDay;
 import dev.samtykke.notice.NoticeState;
+import dev.samtykke.profile.query.Block;
+import dev.samtykke.profile.query.Directory;
+import dev.samtykke.profile.query.ProfileIndex;
 import dev.samtykke.purpose.PurposeState;
 import dev.samtykke.source.SourceState;
 import dev.samtykke.statistics.query.ConsentKind;
@@ -28,6 +33,12 @@ import dev.samtykke.statistics.query.ConsentKind;
 class DocumentShapesTest {
 
     record Shape(String projection, int number, Class<?> state) {}
+
+    /** All kinds of documents of profiles. */
+    record ProfileShapes(ProfileIndex index, Block block, Directory directory) {}
+
+    /** Both kinds of documents of what was withheld. */
+    record WithheldShapes(WithheldDay day, Unmapped unmapped) {}
 
     static Stream<Shape> shapes() {
         return Stream.of(
@@ -37,7 +48,9 @@ class DocumentShapesTest {
                 new Shape("consent", DocumentShapes.CONSENT, ConsentPart.class),
                 new Shape("merge", DocumentShapes.MERGE, MergeRecord.class),
                 new Shape("source", DocumentShapes.SOURCE, SourceState.class),
-                new Shape("current-consents", DocumentShapes.CURRENT_CONSENTS, ConsentKind.class));
+                new Shape("current-consents", DocumentShapes.CURRENT_CONSENTS, ConsentKind.class),
+                new Shape("profile", DocumentShapes.PROFILE, ProfileShapes.class),
+                new Shape("withheld", DocumentShapes.WITHHELD, WithheldShapes.class));
     }
 
     /**
