@@ -28,6 +28,7 @@ import dev.samtykke.profile.WithheldItem;
 import dev.samtykke.projection.History;
 import dev.samtykke.query.api.Api;
 import dev.samtykke.query.api.QueryApplication;
+import dev.samtykke.signal.SignalTerms;
 import dev.samtykke.source.Item;
 import dev.samtykke.source.SourceDefined;
 import dev.samtykke.source.SourceTerms;
@@ -54,7 +55,9 @@ class WithheldTest {
     void aShop() {
         api = new Api(port, history);
         history.append(
-                Streams.SOURCE, shop, new SourceDefined(shop, 1, new SourceTerms("Shop", 50, TrackingPlan.NONE)));
+                Streams.SOURCE,
+                shop,
+                new SourceDefined(shop, 1, new SourceTerms("Shop", 50, TrackingPlan.NONE, SignalTerms.NONE)));
         String anna = UUID.randomUUID().toString();
         history.append(Streams.CUSTOMER, anna, new CustomerRegistered(anna));
         history.append(

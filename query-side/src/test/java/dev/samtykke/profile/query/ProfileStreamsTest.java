@@ -263,7 +263,7 @@ class ProfileStreamsTest {
         String bo = UUID.randomUUID().toString();
         try (EventStream all = EventStream.open(to("stream?purpose=" + news))) {
             happen(bo, new CustomerRegistered(bo));
-            happen(bo, new ObjectionRaised(bo, "*", null, DECIDED));
+            happen(bo, new ObjectionRaised(bo, "*", null, DECIDED, null));
             happen(bo, Data.at(DECIDED).attribute("city", "\"A\"", "offers").of(bo));
             happen(anna, Data.at(DECIDED).attribute("city", "\"B\"", news).of(anna));
             Event first = all.next();
