@@ -41,8 +41,12 @@ final class CallGuard {
 
     /** U+0000 and halves of surrogate pairs are no text that could be kept and read again. */
     private static void checkText(String text, String field) {
-        if (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+        if (text.codePoints().anyMatch(point -> point == 0 || isHalf(point))) {
             throw new InvalidCall(field, InvalidCall.TEXT);
         }
+    }
+
+    private static boolean isHalf(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 }
