@@ -67,6 +67,7 @@ public final class ProfileStreams implements SmartLifecycle {
         start("profile-stream", ofOne, outlet, () -> {
             watch(customerId, profile);
             watch(feed.survivor(customerId).customerId(), profile);
+            profile.wake(feed.head()); // what happened before it was watched
             try {
                 profile.tell(known);
             } finally {

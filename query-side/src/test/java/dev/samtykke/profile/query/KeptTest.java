@@ -55,12 +55,13 @@ class KeptTest {
     @BeforeEach
     void annaAgreesToNews() {
         api = new Api(port, history);
-        if (history.head() < 0) {
-            history.append(Streams.PURPOSE, "news", new PurposeDefined("news", 1, Samples.terms(Period.ofYears(1))));
-            history.append(Streams.PURPOSE, "offers", new PurposeDefined("offers", 1, Samples.terms(null)));
+        if (!streams.state(Streams.PURPOSE, "k-news").defined()) {
+            history.append(
+                    Streams.PURPOSE, "k-news", new PurposeDefined("k-news", 1, Samples.terms(Period.ofYears(1))));
+            history.append(Streams.PURPOSE, "k-offers", new PurposeDefined("k-offers", 1, Samples.terms(null)));
         }
         happen(anna, new CustomerRegistered(anna));
-        happen(anna, new ConsentGranted(anna, "news", Samples.evidence(DECIDED), true));
+        happen(anna, new ConsentGranted(anna, "k-news", Samples.evidence(DECIDED), true));
         happen(bo, new CustomerRegistered(bo));
     }
 
@@ -81,7 +82,7 @@ class KeptTest {
                         Samples.sealed("one"),
                         streams.state(Streams.CUSTOMER, anna).standing(),
                         Reach.NONE,
-                        new Narrowing(Set.of("offers"), Set.of("news"), Set.of("news"))));
+                        new Narrowing(Set.of("k-offers"), Set.of("k-news"), Set.of("k-news"))));
     }
 
     private JsonNode read(String customer, String what) {
@@ -97,13 +98,13 @@ class KeptTest {
                                 "Order",
                                 InteractionKind.PURCHASE,
                                 "behaviour",
-                                Set.of("news", "offers"),
-                                Data.property("total", "behaviour", Set.of("offers"), "12.5"))
+                                Set.of("k-news", "k-offers"),
+                                Data.property("total", "behaviour", Set.of("k-offers"), "12.5"))
                         .of(anna));
         happen(
                 bo,
                 Data.at(DECIDED.plusSeconds(1))
-                        .interaction("Visit", null, "behaviour", Set.of("news"))
+                        .interaction("Visit", null, "behaviour", Set.of("k-news"))
                         .of(bo));
         annaAbsorbsBo();
 
@@ -114,10 +115,11 @@ class KeptTest {
         JsonNode visit = interactions.at("/0");
         assertThat(visit.at("/recordedOn").asString()).isEqualTo(bo);
         assertThat(visit.at("/purposes").toString()).isEqualTo("[]");
-        assertThat(visit.at("/taken").toString()).isEqualTo("[{\"mergeId\":\"m-" + bo + "\",\"purposes\":[\"news\"]}]");
+        assertThat(visit.at("/taken").toString())
+                .isEqualTo("[{\"mergeId\":\"m-" + bo + "\",\"purposes\":[\"k-news\"]}]");
         JsonNode order = interactions.at("/1");
-        assertThat(order.at("/purposes").toString()).isEqualTo("[\"news\"]");
-        assertThat(order.at("/permittedNow").toString()).isEqualTo("[\"news\"]");
+        assertThat(order.at("/purposes").toString()).isEqualTo("[\"k-news\"]");
+        assertThat(order.at("/permittedNow").toString()).isEqualTo("[\"k-news\"]");
         assertThat(order.at("/properties/0/purposes").toString()).isEqualTo("[]");
         assertThat(order.at("/properties/0/value").asDouble()).isEqualTo(12.5);
         assertThat(read(anna, "/interactions?kind=purchase").at("/interactions").size())
@@ -130,21 +132,21 @@ class KeptTest {
                 anna,
                 Data.at(DECIDED)
                         .from("crm", 90)
-                        .attribute("city", "\"A\"", "news")
+                        .attribute("city", "\"A\"", "k-news")
                         .of(anna));
         happen(
                 bo,
                 Data.at(DECIDED)
                         .from("app", 95)
-                        .attribute("city", "\"B\"", "news")
+                        .attribute("city", "\"B\"", "k-news")
                         .of(bo));
         annaAbsorbsBo();
-        String refused =
-                happen(anna, Data.at(DECIDED.plusSeconds(2)).withheld(anna, "city", "contact", "offers", Rule.UNASKED));
+        String refused = happen(
+                anna, Data.at(DECIDED.plusSeconds(2)).withheld(anna, "city", "contact", "k-offers", Rule.UNASKED));
         happen(
                 anna,
                 Data.at(DECIDED.plusSeconds(3))
-                        .attribute("city", "contact", Set.of("news"), Samples.erased())
+                        .attribute("city", "contact", Set.of("k-news"), Samples.erased())
                         .of(anna));
 
         JsonNode steps = read(anna, "/lineage?attribute=city").at("/steps");
@@ -153,16 +155,16 @@ class KeptTest {
         assertThat(steps.at("/0/erased").asBoolean()).isTrue();
         assertThat(steps.at("/0").has("value")).isFalse();
         assertThat(steps.at("/1").toString())
-                .contains("\"kept\":false", "\"deniedTo\":[{\"purpose\":\"offers\",\"rule\":\"UNASKED\"}]", refused);
+                .contains("\"kept\":false", "\"deniedTo\":[{\"purpose\":\"k-offers\",\"rule\":\"UNASKED\"}]", refused);
         assertThat(steps.at("/2/value").asString()).isEqualTo("B");
-        assertThat(steps.at("/2/taken/0/purposes").toString()).isEqualTo("[\"news\"]");
+        assertThat(steps.at("/2/taken/0/purposes").toString()).isEqualTo("[\"k-news\"]");
         assertThat(steps.at("/2").has("countsFor")).isFalse();
         assertThat(steps.at("/3/value").asString()).isEqualTo("A");
         assertThat(steps.at("/3/call").toString())
                 .isEqualTo("{\"source\":\"crm\",\"sourceVersion\":1,\"trust\":90,\"type\":\"track\"}");
         assertThat(steps.at("/3/collectedFor").toString())
-                .isEqualTo("[{\"purpose\":\"news\",\"basis\":\"CONSENT\",\"purposeVersion\":1}]");
-        assertThat(steps.at("/3/countsFor").toString()).isEqualTo("[\"news\"]");
+                .isEqualTo("[{\"purpose\":\"k-news\",\"basis\":\"CONSENT\",\"purposeVersion\":1}]");
+        assertThat(steps.at("/3/countsFor").toString()).isEqualTo("[\"k-news\"]");
     }
 
     @Test
@@ -171,7 +173,7 @@ class KeptTest {
             happen(
                     anna,
                     Data.at(DECIDED.plusSeconds(i))
-                            .attribute("city", "\"" + i + "\"", "news")
+                            .attribute("city", "\"" + i + "\"", "k-news")
                             .of(anna));
         }
 

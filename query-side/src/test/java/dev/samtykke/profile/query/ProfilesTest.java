@@ -61,11 +61,12 @@ class ProfilesTest {
     @BeforeEach
     void annaAgreesToNews() {
         api = new Api(port, history);
-        if (history.head() < 0) {
-            history.append(Streams.PURPOSE, "news", new PurposeDefined("news", 1, Samples.terms(Period.ofYears(1))));
-            history.append(Streams.PURPOSE, "offers", new PurposeDefined("offers", 1, Samples.terms(null)));
+        if (!streams.state(Streams.PURPOSE, "p-news").defined()) {
+            history.append(
+                    Streams.PURPOSE, "p-news", new PurposeDefined("p-news", 1, Samples.terms(Period.ofYears(1))));
+            history.append(Streams.PURPOSE, "p-offers", new PurposeDefined("p-offers", 1, Samples.terms(null)));
         }
-        registerAndGrant(anna, "news");
+        registerAndGrant(anna, "p-news");
     }
 
     private void registerAndGrant(String customer, String... purposes) {
@@ -103,10 +104,10 @@ class ProfilesTest {
         String event = happen(
                 anna,
                 Data.at("2026-02-02T09:00:00Z")
-                        .attribute("city", "\"Odense\"", "news")
+                        .attribute("city", "\"Odense\"", "p-news")
                         .of(anna));
 
-        JsonNode profile = profile(anna, "purpose=news");
+        JsonNode profile = profile(anna, "purpose=p-news");
 
         assertThat(profile.at("/permitted").asBoolean()).isTrue();
         assertThat(profile.at("/rule").asString()).isEqualTo("PERMITTED");
@@ -129,10 +130,10 @@ class ProfilesTest {
         happen(
                 anna,
                 Data.at("2026-02-02T09:00:00Z")
-                        .attribute("city", "\"Odense\"", "news")
-                        .attribute("shoeSize", "43", "offers")
-                        .attribute("income", "wealth", Set.of("news"), Data.sealed("1"))
-                        .interaction("Order", InteractionKind.PURCHASE, "wealth", Set.of("news"))
+                        .attribute("city", "\"Odense\"", "p-news")
+                        .attribute("shoeSize", "43", "p-offers")
+                        .attribute("income", "wealth", Set.of("p-news"), Data.sealed("1"))
+                        .interaction("Order", InteractionKind.PURCHASE, "wealth", Set.of("p-news"))
                         .of(anna));
         happen(
                 anna,
@@ -141,14 +142,14 @@ class ProfilesTest {
                                 "Order",
                                 InteractionKind.PURCHASE,
                                 "behaviour",
-                                Set.of("news", "offers"),
-                                Data.property("total", "behaviour", Set.of("news"), "12.5"),
-                                Data.property("coupon", "behaviour", Set.of("offers"), "\"X\""),
-                                Data.property("income", "wealth", Set.of("news"), "1"))
+                                Set.of("p-news", "p-offers"),
+                                Data.property("total", "behaviour", Set.of("p-news"), "12.5"),
+                                Data.property("coupon", "behaviour", Set.of("p-offers"), "\"X\""),
+                                Data.property("income", "wealth", Set.of("p-news"), "1"))
                         .of(anna));
 
-        assertThat(attributes(anna, "news")).isEqualTo("city=\"Odense\"");
-        JsonNode interactions = profile(anna, "purpose=news").at("/interactions");
+        assertThat(attributes(anna, "p-news")).isEqualTo("city=\"Odense\"");
+        JsonNode interactions = profile(anna, "purpose=p-news").at("/interactions");
         assertThat(interactions.size()).isEqualTo(1);
         assertThat(interactions.at("/0/properties").toString()).isEqualTo("{\"total\":12.5}");
         assertThat(interactions.at("/0/kind").asString()).isEqualTo("purchase");
@@ -159,19 +160,19 @@ class ProfilesTest {
         happen(
                 anna,
                 Data.at("2026-02-02T09:00:00Z")
-                        .attribute("city", "\"Odense\"", "news")
-                        .interaction("Visit", InteractionKind.WEB, "behaviour", Set.of("news"))
+                        .attribute("city", "\"Odense\"", "p-news")
+                        .interaction("Visit", InteractionKind.WEB, "behaviour", Set.of("p-news"))
                         .of(anna));
-        happen(anna, new ConsentRevoked(anna, "news", Samples.evidence(Instant.parse("2026-02-03T10:00:00Z"))));
+        happen(anna, new ConsentRevoked(anna, "p-news", Samples.evidence(Instant.parse("2026-02-03T10:00:00Z"))));
 
-        JsonNode profile = profile(anna, "purpose=news");
+        JsonNode profile = profile(anna, "purpose=p-news");
 
         assertThat(profile.at("/permitted").asBoolean()).isFalse();
         assertThat(profile.at("/rule").asString()).isEqualTo("REVOKED");
         assertThat(profile.at("/attributes").isEmpty()).isTrue();
         assertThat(profile.at("/interactions").isEmpty()).isTrue();
-        assertThat(profile(anna, "purpose=offers").at("/rule").asString()).isEqualTo("UNASKED");
-        assertThat(profile(UUID.randomUUID().toString(), "purpose=news")
+        assertThat(profile(anna, "purpose=p-offers").at("/rule").asString()).isEqualTo("UNASKED");
+        assertThat(profile(UUID.randomUUID().toString(), "purpose=p-news")
                         .at("/rule")
                         .asString())
                 .isEqualTo("UNKNOWN_CUSTOMER");
@@ -183,46 +184,48 @@ class ProfilesTest {
                 anna,
                 Data.at("2026-02-02T09:00:00Z")
                         .from("crm", 90)
-                        .attribute("city", "\"A\"", "news")
+                        .attribute("city", "\"A\"", "p-news")
                         .of(anna));
         happen(
                 anna,
                 Data.at("2026-02-02T11:00:00Z")
                         .from("crm", 90)
-                        .attribute("city", "\"B\"", "news")
+                        .attribute("city", "\"B\"", "p-news")
                         .of(anna));
         happen(
                 anna,
                 Data.at("2026-02-02T10:00:00Z")
                         .from("crm", 90)
-                        .attribute("city", "\"late\"", "news")
+                        .attribute("city", "\"late\"", "p-news")
                         .of(anna));
         happen(
                 anna,
                 Data.at("2026-02-09T09:00:00Z")
                         .from("app", 10)
-                        .attribute("city", "\"C\"", "news")
+                        .attribute("city", "\"C\"", "p-news")
                         .of(anna));
 
-        assertThat(attributes(anna, "news")).isEqualTo("city=\"B\"");
+        assertThat(attributes(anna, "p-news")).isEqualTo("city=\"B\"");
     }
 
     @Test
     void aValueThatThePurposeMayNotUseDoesNotHideOneThatItMay() {
-        happen(anna, new ConsentGranted(anna, "offers", Samples.evidence(Instant.parse("2026-02-01T10:00:00Z")), true));
+        happen(
+                anna,
+                new ConsentGranted(anna, "p-offers", Samples.evidence(Instant.parse("2026-02-01T10:00:00Z")), true));
         happen(
                 anna,
                 Data.at("2026-02-02T09:00:00Z")
-                        .attribute("city", "\"A\"", "news", "offers")
+                        .attribute("city", "\"A\"", "p-news", "p-offers")
                         .of(anna));
         happen(
                 anna,
                 Data.at("2026-02-03T09:00:00Z")
-                        .attribute("city", "\"B\"", "offers")
+                        .attribute("city", "\"B\"", "p-offers")
                         .of(anna));
 
-        assertThat(attributes(anna, "news")).isEqualTo("city=\"A\"");
-        assertThat(attributes(anna, "offers")).isEqualTo("city=\"B\"");
+        assertThat(attributes(anna, "p-news")).isEqualTo("city=\"A\"");
+        assertThat(attributes(anna, "p-offers")).isEqualTo("city=\"B\"");
     }
 
     @Test
@@ -230,11 +233,11 @@ class ProfilesTest {
         happen(
                 anna,
                 Data.at("2026-02-02T09:00:00Z")
-                        .attribute("city", "contact", Set.of("news"), Samples.erased())
-                        .attribute("country", "\"DK\"", "news")
+                        .attribute("city", "contact", Set.of("p-news"), Samples.erased())
+                        .attribute("country", "\"DK\"", "p-news")
                         .of(anna));
 
-        assertThat(attributes(anna, "news")).isEqualTo("country=\"DK\"");
+        assertThat(attributes(anna, "p-news")).isEqualTo("country=\"DK\"");
     }
 
     @Test
@@ -248,7 +251,7 @@ class ProfilesTest {
         StringBuilder times = new StringBuilder();
         String next = "";
         do {
-            JsonNode page = profile(anna, "purpose=news&limit=2&kind=web&to=2026-02-02T09:05:00Z" + next);
+            JsonNode page = profile(anna, "purpose=p-news&limit=2&kind=web&to=2026-02-02T09:05:00Z" + next);
             page.at("/interactions").forEach(one -> times.append(one.at("/at").asString(), 15, 16));
             times.append('|');
             next = page.has("next") ? "&next=" + page.at("/next").asString() : "";
@@ -261,7 +264,7 @@ class ProfilesTest {
         happen(
                 anna,
                 Data.at(at)
-                        .interaction("Visit", kind, "behaviour", Set.of("news"))
+                        .interaction("Visit", kind, "behaviour", Set.of("p-news"))
                         .of(anna));
     }
 
@@ -272,9 +275,9 @@ class ProfilesTest {
             visit(begin.plusSeconds((i * 7L) % 300), InteractionKind.WEB);
         }
 
-        JsonNode page = profile(anna, "purpose=news&limit=200");
-        JsonNode rest =
-                profile(anna, "purpose=news&limit=200&next=" + page.at("/next").asString());
+        JsonNode page = profile(anna, "purpose=p-news&limit=200");
+        JsonNode rest = profile(
+                anna, "purpose=p-news&limit=200&next=" + page.at("/next").asString());
 
         assertThat(page.at("/interactions/0/at").asString()).isEqualTo("2026-02-02T09:04:59Z");
         assertThat(page.at("/interactions/199/at").asString()).isEqualTo("2026-02-02T09:01:40Z");
@@ -287,7 +290,7 @@ class ProfilesTest {
     void badParametersAreNamed() {
         for (String query : List.of("kind=walk", "next=x", "limit=501", "from=yesterday")) {
             HttpResponse<String> answer =
-                    api.get("/api/v1/profiles/" + anna + "?purpose=news&" + query, READER, "application/json");
+                    api.get("/api/v1/profiles/" + anna + "?purpose=p-news&" + query, READER, "application/json");
             assertThat(answer.statusCode()).as(query).isEqualTo(400);
             assertThat(Api.json(answer).at("/violations/0/field").asString())
                     .isEqualTo(query.substring(0, query.indexOf('=')));
@@ -301,7 +304,7 @@ class ProfilesTest {
                 new PreferencesChanged(
                         anna, new Preferences(Map.of("email", true, "sms", false), Map.of(), Map.of(), null)));
 
-        JsonNode channels = profile(anna, "purpose=news").at("/channels");
+        JsonNode channels = profile(anna, "purpose=p-news").at("/channels");
 
         assertThat(channels.toString())
                 .isEqualTo("{\"email\":{\"permitted\":true,\"rule\":\"PERMITTED\"},"
@@ -311,17 +314,17 @@ class ProfilesTest {
     @Test
     void aMergedProfileHoldsBothSidesWithoutWhatTheMergeTookAwayAndASplitGivesItBack() {
         String bo = UUID.randomUUID().toString();
-        registerAndGrant(bo, "news");
+        registerAndGrant(bo, "p-news");
         happen(bo, new IdentifierAttached(bo, "key-of-bo", "email", Samples.sealed("bo@example.org")));
         happen(
                 anna,
                 Data.at("2026-02-02T09:00:00Z")
-                        .attribute("city", "\"Odense\"", "news")
+                        .attribute("city", "\"Odense\"", "p-news")
                         .of(anna));
         happen(
                 bo,
                 Data.at("2026-02-02T09:00:00Z")
-                        .attribute("phone", "\"1\"", "news")
+                        .attribute("phone", "\"1\"", "p-news")
                         .of(bo));
 
         happen(bo, new MergedInto(bo, "m-" + bo, anna));
@@ -335,23 +338,23 @@ class ProfilesTest {
                         Samples.sealed("one"),
                         streams.state(Streams.CUSTOMER, anna).standing(),
                         Reach.NONE,
-                        new Narrowing(Set.of("news"), Set.of(), Set.of("news"))));
+                        new Narrowing(Set.of("p-news"), Set.of(), Set.of("p-news"))));
         happen(
                 anna,
                 Data.at("2026-02-03T09:00:00Z")
                         .by("key-of-bo")
-                        .attribute("size", "43", "news")
+                        .attribute("size", "43", "p-news")
                         .of(anna));
 
-        assertThat(attributes(anna, "news")).isEqualTo("phone=\"1\" size=43");
-        assertThat(profile(bo, "purpose=news").at("/mergedInto").asString()).isEqualTo(anna);
-        assertThat(attributes(bo, "news")).isEqualTo("phone=\"1\" size=43");
+        assertThat(attributes(anna, "p-news")).isEqualTo("phone=\"1\" size=43");
+        assertThat(profile(bo, "purpose=p-news").at("/mergedInto").asString()).isEqualTo(anna);
+        assertThat(attributes(bo, "p-news")).isEqualTo("phone=\"1\" size=43");
 
         Standing standing = streams.state(Streams.CUSTOMER, bo).standing();
-        happen(bo, new SplitFrom(bo, "m-" + bo, anna, standing, Set.of("news")));
+        happen(bo, new SplitFrom(bo, "m-" + bo, anna, standing, Set.of("p-news")));
         happen(anna, new IdentitySplit(anna, "m-" + bo, bo, Samples.sealed("two"), standing, Reach.NONE));
 
-        assertThat(attributes(anna, "news")).isEqualTo("city=\"Odense\"");
-        assertThat(attributes(bo, "news")).isEqualTo("phone=\"1\" size=43");
+        assertThat(attributes(anna, "p-news")).isEqualTo("city=\"Odense\"");
+        assertThat(attributes(bo, "p-news")).isEqualTo("phone=\"1\" size=43");
     }
 }
