@@ -13,8 +13,10 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.samtykke.benchmarks.append.AppendPart;
+import dev.samtykke.benchmarks.evidence.EvidencePart;
 import dev.samtykke.benchmarks.http.CheckPart;
 import dev.samtykke.benchmarks.http.ConsentPart;
+import dev.samtykke.benchmarks.http.EvidenceCostPart;
 import dev.samtykke.benchmarks.http.FootprintPart;
 import dev.samtykke.benchmarks.latency.LatencyPart;
 import dev.samtykke.benchmarks.replay.ReplayPart;
@@ -26,6 +28,8 @@ public final class Benchmarks {
             new AppendPart(),
             new ConsentPart(),
             new CheckPart(),
+            new EvidencePart(),
+            new EvidenceCostPart(),
             new ReplayPart(),
             new LatencyPart(),
             new FootprintPart());

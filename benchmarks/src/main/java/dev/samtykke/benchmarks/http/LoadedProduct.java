@@ -19,14 +19,16 @@ final class LoadedProduct implements AutoCloseable {
     private static final int CUSTOMERS = 20_000;
 
     private final Session session;
+    private final String name;
     private final ProductProcess product;
     private final LoadProcess generator;
     private final String frontEnd;
     private final String destination;
 
-    private LoadedProduct(Session session, ProductProcess product, LoadProcess generator)
+    private LoadedProduct(Session session, String name, ProductProcess product, LoadProcess generator)
             throws IOException, InterruptedException {
         this.session = session;
+        this.name = name;
         this.product = product;
         this.generator = generator;
         Api api = new Api(product);
@@ -37,8 +39,19 @@ final class LoadedProduct implements AutoCloseable {
 
     /** Starts both processes, and registers the customers that known ones are picked from. */
     static LoadedProduct start(Session session) throws IOException, InterruptedException {
-        ProductProcess product = ProductProcess.withNoOps(session, session.fresh("product"));
-        LoadedProduct loaded = new LoadedProduct(session, product, LoadProcess.start());
+        return start(session, "product", List.of());
+    }
+
+    /**
+     * The same, for one of several at the same time.
+     *
+     * @param name of its folder
+     * @param options of its command line
+     */
+    static LoadedProduct start(Session session, String name, List<String> options)
+            throws IOException, InterruptedException {
+        ProductProcess product = ProductProcess.withNoOps(session, session.fresh(name), options);
+        LoadedProduct loaded = new LoadedProduct(session, name, product, LoadProcess.start());
         int customers = session.effort().scaled(CUSTOMERS);
         session.say("registering %,d customers".formatted(customers));
         loaded.generator.send(LoadOrder.ofRequests(
@@ -64,6 +77,17 @@ final class LoadedProduct implements AutoCloseable {
             }
         }
         return measured;
+    }
+
+    /** Sends one kind of load for a while. */
+    void warmUp(Kind kind) throws IOException, InterruptedException {
+        send(kind, session.effort().warmUp());
+        product.awaitIdle();
+    }
+
+    /** Requests per second in one round; the product is at rest before and after. */
+    double perSecond(Kind kind) throws IOException, InterruptedException {
+        return sample(kind).result().perSecond();
     }
 
     private Sample sample(Kind kind) throws IOException, InterruptedException {
@@ -94,6 +118,6 @@ final class LoadedProduct implements AutoCloseable {
     public void close() throws IOException {
         generator.close();
         product.close();
-        Session.delete(session.kept("product"));
+        Session.delete(session.kept(name));
     }
 }

@@ -38,10 +38,17 @@ final class ProductProcess implements AutoCloseable {
         return start(session, folder, List.of("-jar", jar(session).toString()), List.of());
     }
 
-    /** With the endpoints that do nothing beside its own. */
-    static ProductProcess withNoOps(Session session, Path folder) throws IOException, InterruptedException {
+    /**
+     * With the endpoints that do nothing beside its own.
+     *
+     * @param further options of its command line
+     */
+    static ProductProcess withNoOps(Session session, Path folder, List<String> further)
+            throws IOException, InterruptedException {
         Path classes = session.fresh("no-op-classes");
         NoOpClasses.copyTo(classes);
+        List<String> options = new ArrayList<>(further);
+        options.add("--spring.main.sources=" + NoOpClasses.CONTROLLER);
         return start(
                 session,
                 folder,
@@ -51,7 +58,7 @@ final class ProductProcess implements AutoCloseable {
                         "-cp",
                         jar(session).toString(),
                         "org.springframework.boot.loader.launch.PropertiesLauncher"),
-                List.of("--spring.main.sources=" + NoOpClasses.CONTROLLER));
+                options);
     }
 
     private static Path jar(Session session) throws IOException {

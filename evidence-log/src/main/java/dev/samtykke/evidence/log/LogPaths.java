@@ -30,4 +30,9 @@ public final class LogPaths {
     static final String RETIRED = "retired/";
 
     private LogPaths() {}
+
+    /** Whether what is there is for the public. */
+    public static boolean isPublished(String path) {
+        return path.startsWith(EVENTS) || path.startsWith(STATEMENTS) || path.equals(KEYS);
+    }
 }

@@ -14,6 +14,7 @@ import dev.samtykke.eventsourcing.StreamStamp;
 import dev.samtykke.eventsourcing.serialization.EventSerializer;
 import dev.samtykke.eventstore.DurableRecords;
 import dev.samtykke.evidence.query.StoredEvents;
+import dev.samtykke.evidence.query.config.EvidenceFolder;
 import dev.samtykke.identity.command.IdentitySettings;
 import dev.samtykke.personaldata.identifiers.IdentifierKeys;
 import dev.samtykke.personaldata.identifiers.IdentifierNormalizer;
@@ -22,6 +23,7 @@ import dev.samtykke.personaldata.keys.KeyVault;
 import dev.samtykke.personaldata.sealing.PayloadSealer;
 import dev.samtykke.personaldata.secrets.HmacKey;
 import dev.samtykke.personaldata.secrets.SubjectLogKey;
+import dev.samtykke.standalone.evidence.FolderStore;
 import dev.samtykke.standalone.storage.DataFolder;
 import dev.samtykke.standalone.storage.EmbeddedHistory;
 import dev.samtykke.standalone.storage.EmbeddedStoredEvents;
@@ -75,6 +77,12 @@ class HistoryConfiguration {
     @Bean
     StoredEvents storedEvents(EmbeddedHistory history) {
         return new EmbeddedStoredEvents(history.storage());
+    }
+
+    /** Not before the data folder is this process's own. */
+    @Bean
+    EvidenceFolder evidenceFolder(DataFolder data) {
+        return FolderStore::open;
     }
 
     @Bean

@@ -51,7 +51,7 @@ import dev.samtykke.personaldata.sealing.PayloadSealer;
 
 /**
  * The evidence log in the product. Needs from its surroundings: the {@link StoredEvents}, their positions and streams,
- * the streams' stamps, a payload sealer and a clock; a {@link MongoDatabase} when the log is to be in one.
+ * the streams' stamps, a payload sealer and a clock; a {@link MongoDatabase} when the log is to be in one; maybe an {@link EvidenceFolder}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({EvidenceSettings.class, Controller.class})
@@ -66,9 +66,10 @@ public class EvidenceConfiguration {
     }
 
     @Bean
-    BlobStore evidenceStore(EvidenceSettings settings, ObjectProvider<MongoDatabase> database) {
+    BlobStore evidenceStore(
+            EvidenceSettings settings, ObjectProvider<MongoDatabase> database, ObjectProvider<EvidenceFolder> folders) {
         return switch (settings.store()) {
-            case FILES -> new FileStore(folder(settings.folder(), "evidence"));
+            case FILES -> folders.getIfAvailable(() -> FileStore::new).open(folder(settings.folder(), "evidence"));
             case MONGODB -> new MongoBlobStore(database.getObject());
         };
     }

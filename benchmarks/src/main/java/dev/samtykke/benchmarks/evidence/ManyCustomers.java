@@ -1,4 +1,4 @@
-package dev.samtykke.evidence.log.benchmark;
+package dev.samtykke.benchmarks.evidence;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import dev.samtykke.evidence.log.merkle.Hash;
 import dev.samtykke.evidence.log.merkle.MerkleHashing;
 
 /** The events of many customers, and those of one among them spread evenly. Needs four bytes per customer. */
-final class Customers {
+final class ManyCustomers {
 
     static final Hash THE_ONE = MerkleHashing.sha256(Encodings.utf8("the one"));
 
@@ -29,7 +29,7 @@ final class Customers {
     private long others;
 
     /** @param ownEvents of the one, once all customers had one */
-    Customers(int customers, int ownEvents) {
+    ManyCustomers(int customers, int ownEvents) {
         this.sequences = new int[customers];
         this.every = ownEvents == 0 ? Integer.MAX_VALUE : customers / ownEvents + 1;
     }
@@ -65,7 +65,7 @@ final class Customers {
                         "evidence", Json.of("web, checkbox, privacy notice 3, number " + index))));
     }
 
-    long bytes() {
-        return 4L * sequences.length;
+    double megabytes() {
+        return 4e-6 * sequences.length;
     }
 }

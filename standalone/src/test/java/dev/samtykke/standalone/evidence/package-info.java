@@ -1,0 +1,4 @@
+@NullMarked
+package dev.samtykke.standalone.evidence;
+
+import org.jspecify.annotations.NullMarked;
