@@ -16,8 +16,10 @@ import dev.samtykke.benchmarks.append.AppendPart;
 import dev.samtykke.benchmarks.evidence.EvidencePart;
 import dev.samtykke.benchmarks.http.CheckPart;
 import dev.samtykke.benchmarks.http.ConsentPart;
+import dev.samtykke.benchmarks.http.DataInPart;
 import dev.samtykke.benchmarks.http.EvidenceCostPart;
 import dev.samtykke.benchmarks.http.FootprintPart;
+import dev.samtykke.benchmarks.http.ProfilePart;
 import dev.samtykke.benchmarks.latency.LatencyPart;
 import dev.samtykke.benchmarks.replay.ReplayPart;
 
@@ -28,6 +30,8 @@ public final class Benchmarks {
             new AppendPart(),
             new ConsentPart(),
             new CheckPart(),
+            new DataInPart(),
+            new ProfilePart(),
             new EvidencePart(),
             new EvidenceCostPart(),
             new ReplayPart(),

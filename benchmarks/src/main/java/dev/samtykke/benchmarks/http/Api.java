@@ -42,10 +42,31 @@ final class Api {
     void definePurpose() throws IOException, InterruptedException {
         String admin = "Bearer " + token("admin");
         send(request("/api/v1/purposes/newsletter", admin, "application/json").PUT(BodyPublishers.ofString("""
-                        {"title": "Newsletter", "description": "News", "lawfulBasis": "CONSENT", "retention": "P1Y"}""")));
+                        {"title": "Newsletter", "description": "News", "lawfulBasis": "CONSENT", "retention": "P1Y",
+                         "dataCategories": ["contact", "purchases"]}""")));
         send(request("/api/v1/notices/privacy/versions", admin, "application/json")
                 .POST(BodyPublishers.ofString("""
                         {"language": "en", "text": "We write to you.", "purposes": ["newsletter"]}""")));
+    }
+
+    /** A source that sends orders for the purpose; returns its write key. */
+    String defineSource() throws IOException, InterruptedException {
+        return send(request("/api/v1/sources/shop", "Bearer " + token("admin"), "application/json")
+                        .PUT(BodyPublishers.ofString("""
+                        {"title": "Shop", "trust": 50, "plan": {
+                          "traits": {"size": {"category": "purchases", "purposes": ["newsletter"]}},
+                          "events": {"Order Completed": {"category": "purchases", "purposes": ["newsletter"],
+                            "kind": "purchase", "properties": {
+                              "total": {"category": "purchases", "purposes": ["newsletter"]},
+                              "currency": {"category": "purchases", "purposes": ["newsletter"]},
+                              "products": {"category": "purchases", "purposes": ["newsletter"]}}}}}}""")))
+                .get("writeKey")
+                .asString();
+    }
+
+    /** Sends a call that a product does not need to answer with anything but success; returns the answer. */
+    JsonNode post(String path, String authorization, String body) throws IOException, InterruptedException {
+        return send(request(path, authorization, "application/json").POST(BodyPublishers.ofString(body)));
     }
 
     private HttpRequest.Builder request(String path, String authorization, String contentType) {

@@ -1,10 +1,14 @@
 package dev.samtykke.benchmarks.http;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 
 import dev.samtykke.benchmarks.Session;
 import dev.samtykke.benchmarks.http.Measured.Sample;
@@ -24,6 +28,7 @@ final class LoadedProduct implements AutoCloseable {
     private final LoadProcess generator;
     private final String frontEnd;
     private final String destination;
+    private final String writeKey;
 
     private LoadedProduct(Session session, String name, ProductProcess product, LoadProcess generator)
             throws IOException, InterruptedException {
@@ -35,6 +40,7 @@ final class LoadedProduct implements AutoCloseable {
         api.definePurpose();
         this.frontEnd = api.token("front-end");
         this.destination = api.token("destination-demo");
+        this.writeKey = api.defineSource();
     }
 
     /** Starts both processes, and registers the customers that known ones are picked from. */
@@ -105,13 +111,50 @@ final class LoadedProduct implements AutoCloseable {
                 share(generatorAfter.minus(generatorBefore), result));
     }
 
+    /** A subscriber to somebody who has said yes. */
+    Subscriber subscribe() throws IOException, InterruptedException {
+        Api api = new Api(product);
+        String customer = api.post("/api/v1/consents", "Bearer " + frontEnd, """
+                {"subject": {"identifiers": [{"type": "user_id", "value": "subscribed"}]},
+                 "decisions": [{"purpose": "newsletter", "decision": "grant"}],
+                 "evidence": {"notice": {"id": "privacy", "version": 1}, "channel": "web", "method": "checkbox"}}""")
+                .get("customerId")
+                .asString();
+        URI stream = URI.create(
+                "http://localhost:" + product.port() + "/api/v1/profiles/" + customer + "/stream?purpose=newsletter");
+        return new Subscriber(api, stream, destination, writeKey, "subscribed");
+    }
+
+    /** Does something while a load is sent. */
+    <T> T under(Kind kind, Callable<T> work) throws Exception {
+        CompletableFuture<LoadResult> load = CompletableFuture.supplyAsync(() -> {
+            try {
+                return send(
+                        kind,
+                        session.effort().round().multipliedBy(session.effort().rounds()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        T done = work.call();
+        load.join();
+        return done;
+    }
+
     private static double share(Duration cpu, LoadResult result) {
         return cpu.toNanos() / 1e7 / result.seconds() / Runtime.getRuntime().availableProcessors();
     }
 
     private LoadResult send(Kind kind, Duration time) throws IOException {
-        String token = kind == Kind.PERMISSION_CHECK || kind == Kind.NO_OP_GET ? destination : frontEnd;
-        return generator.send(LoadOrder.ofMillis(product.port(), token, kind, CONNECTIONS, time.toMillis()));
+        return generator.send(LoadOrder.ofMillis(product.port(), token(kind), kind, CONNECTIONS, time.toMillis()));
+    }
+
+    private String token(Kind kind) {
+        return switch (kind) {
+            case PERMISSION_CHECK, NO_OP_GET, PROFILE -> destination;
+            case TRACKING_BATCH -> writeKey;
+            default -> frontEnd;
+        };
     }
 
     @Override

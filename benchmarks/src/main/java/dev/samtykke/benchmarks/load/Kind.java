@@ -13,5 +13,9 @@ public enum Kind {
     /** Decisions of people that nobody knew before. */
     CONSENT_OF_NEW_CUSTOMER,
     /** One permission check per call. */
-    PERMISSION_CHECK
+    PERMISSION_CHECK,
+    /** A batch of tracking calls about known people, half of whom permit it. */
+    TRACKING_BATCH,
+    /** A profile for a purpose, by customer id. */
+    PROFILE
 }

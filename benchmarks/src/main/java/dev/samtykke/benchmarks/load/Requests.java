@@ -32,6 +32,11 @@ final class Requests {
                         "/api/v1/permissions/check",
                         order,
                         "{\"checks\":[{\"subject\":" + byId() + ",\"purpose\":\"newsletter\"}]}");
+            case TRACKING_BATCH -> tracking(order);
+            case PROFILE ->
+                get(
+                        "/api/v1/profiles/" + customers.get(random.nextInt(customers.size())) + "?purpose=newsletter",
+                        order);
         };
         return request.getBytes(US_ASCII);
     }
@@ -59,6 +64,13 @@ final class Requests {
                 + (made % 2 == 0 ? "grant" : "revoke")
                 + "\"}],\"evidence\":{\"notice\":{\"id\":\"privacy\",\"version\":1},\"language\":\"en\","
                 + "\"channel\":\"web\",\"method\":\"checkbox\"}}";
+    }
+
+    /** The write key is in the body, as some SDKs have it. */
+    private String tracking(LoadOrder order) {
+        String body = TrackingBatch.of(order.token(), made, () -> random.nextInt(customers.size()));
+        return "POST /v1/batch HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+                + body.length() + "\r\n\r\n" + body;
     }
 
     private static String get(String path, LoadOrder order) {
