@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 import dev.samtykke.privacy.PersonalText;
 import dev.samtykke.signal.ConsentSignal;
+import dev.samtykke.signal.SignalTerms;
+import dev.samtykke.signal.SignalTerms.ShownNotice;
 import dev.samtykke.signal.SignalledChoices;
 
 /**
@@ -32,6 +34,34 @@ public record GivenEvidence(
         @Nullable Instant decidedAt,
         @Nullable ConsentSignal signal,
         boolean imported) {
+
+    /**
+     * Evidence of what signals that a source passes on say, before it is known how each was expressed.
+     *
+     * @param terms what the source's signals mean, with the notice that people read
+     */
+    public static GivenEvidence ofSignals(
+            SignalTerms terms,
+            String source,
+            @Nullable String language,
+            @Nullable String channel,
+            @Nullable Instant decidedAt) {
+        ShownNotice notice = terms.notice();
+        return new GivenEvidence(
+                notice == null ? null : notice.id(),
+                notice == null ? null : notice.version(),
+                language,
+                channel,
+                source,
+                null,
+                false,
+                null,
+                null,
+                null,
+                decidedAt,
+                null,
+                false);
+    }
 
     /** The same evidence, of a decision that was read from a signal. */
     public GivenEvidence from(SignalledChoices choices) {

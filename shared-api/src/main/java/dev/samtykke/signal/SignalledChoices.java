@@ -36,9 +36,4 @@ public record SignalledChoices(ConsentSignal signal, Weight weight, String metho
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
     }
-
-    /** The same, with another weight. */
-    public SignalledChoices as(Weight other) {
-        return new SignalledChoices(signal, other, method, purposes);
-    }
 }

@@ -5,11 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.samtykke.consent.GivenEvidence;
 import dev.samtykke.consent.command.SignalledDecisions;
 import dev.samtykke.customer.CustomerEvent;
 import dev.samtykke.customer.CustomerState;
@@ -25,9 +23,7 @@ import dev.samtykke.permission.Permission;
 import dev.samtykke.permission.PermissionQuery;
 import dev.samtykke.profile.Collected;
 import dev.samtykke.profile.SentCall;
-import dev.samtykke.signal.SignalTerms.ShownNotice;
 import dev.samtykke.signal.SignalledChoices;
-import dev.samtykke.signal.SignalledChoices.Weight;
 import dev.samtykke.source.Gate;
 import dev.samtykke.source.SourceState;
 import dev.samtykke.source.TrackingPlan;
@@ -47,7 +43,7 @@ final class Collecting {
     private final TrackingPlan plan;
     private final Set<String> purposes;
     private final Instant now;
-    private final SignalledDecisions signalled;
+    private final CallDecisions decisions;
     private final Set<String> taken = new HashSet<>();
     private @Nullable String lastEventId;
 
@@ -63,7 +59,7 @@ final class Collecting {
         this.identities = identities;
         this.catalogue = catalogue;
         this.positions = positions;
-        this.signalled = signalled;
+        this.decisions = new CallDecisions(signalled, source, now);
         this.source = source;
         this.plan = source.plan();
         this.purposes = plan.purposes();
@@ -100,9 +96,9 @@ final class Collecting {
     }
 
     private CallResult takeOfUnknown(SentCall call) {
-        Gate gate = new Gate(Newcomer.STATE, catalogue, plan, now, denied(call));
+        Gate gate = new Gate(Newcomer.STATE, catalogue, plan, now, CallDecisions.denied(call));
         JudgedCall judged = JudgedCall.of(call, gate, plan);
-        if (judged.kept() == 0 && !decides(call)) {
+        if (judged.kept() == 0 && !decisions.makeKnown(call)) {
             return CallResult.ofUnknown(judged.withheld());
         }
         List<Identifier> named = Contacts.recordable(call.identifiers(), gate).stream()
@@ -122,42 +118,12 @@ final class Collecting {
     private void decide(SentCall call, String customerId, EventIds ids) {
         for (SignalledChoices choices : call.signals()) {
             CustomerState customer = transaction.state(Streams.CUSTOMER, customerId);
-            signalled.decide(customer, choices, evidence(call), now).forEach(event -> append(event, ids));
+            decisions.of(call, choices, customer).forEach(event -> append(event, ids));
         }
     }
 
-    /** Whether somebody who is not known becomes known by what they have just chosen. */
-    private boolean decides(SentCall call) {
-        return call.signals().stream()
-                .anyMatch(choices -> !signalled
-                        .decide(Newcomer.STATE, choices.as(decidesOrNarrows(choices)), evidence(call), now)
-                        .isEmpty());
-    }
-
-    private static Weight decidesOrNarrows(SignalledChoices choices) {
-        return choices.weight() == Weight.DECIDES ? Weight.DECIDES : Weight.NARROWS;
-    }
-
-    private GivenEvidence evidence(SentCall call) {
-        ShownNotice notice = source.signals().notice();
-        return new GivenEvidence(
-                notice == null ? null : notice.id(),
-                notice == null ? null : notice.version(),
-                null,
-                null,
-                source.source(),
-                null,
-                false,
-                null,
-                null,
-                null,
-                call.occurredAt(),
-                null,
-                false);
-    }
-
     private CallResult record(SentCall call, String customerId, EventIds ids) {
-        Gate gate = new Gate(transaction.state(Streams.CUSTOMER, customerId), catalogue, plan, now, denied(call));
+        Gate gate = new Gate(transaction.state(Streams.CUSTOMER, customerId), catalogue, plan, now, CallDecisions.denied(call));
         JudgedCall judged = JudgedCall.of(call, gate, plan);
         Collected from = from(call, customerId);
         if (judged.kept() > 0) {
@@ -174,12 +140,6 @@ final class Collecting {
                 .map(id -> transaction.append(Streams.CUSTOMER, event.customerId(), event, id))
                 .orElseGet(() -> transaction.append(Streams.CUSTOMER, event.customerId(), event))
                 .eventId();
-    }
-
-    private static Set<String> denied(SentCall call) {
-        return call.signals().stream()
-                .flatMap(choices -> choices.denied().stream())
-                .collect(Collectors.toSet());
     }
 
     private Collected from(SentCall call, String customerId) {

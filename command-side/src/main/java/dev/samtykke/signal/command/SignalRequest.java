@@ -15,7 +15,6 @@ import dev.samtykke.commanding.http.Slug;
 import dev.samtykke.consent.GivenEvidence;
 import dev.samtykke.identity.command.SubjectRequest;
 import dev.samtykke.signal.SignalTerms;
-import dev.samtykke.signal.SignalTerms.ShownNotice;
 import dev.samtykke.signal.SignalledChoices;
 import dev.samtykke.signal.SignalledChoices.Weight;
 
@@ -51,21 +50,7 @@ record SignalRequest(
     }
 
     GivenEvidence evidence(SignalTerms terms) {
-        ShownNotice notice = terms.notice();
-        return new GivenEvidence(
-                notice == null ? null : notice.id(),
-                notice == null ? null : notice.version(),
-                language,
-                channel,
-                source,
-                null,
-                false,
-                null,
-                null,
-                null,
-                decidedAt,
-                null,
-                false);
+        return GivenEvidence.ofSignals(terms, source, language, channel, decidedAt);
     }
 
     /** The signal. */

@@ -27,6 +27,9 @@ public final class BackgroundCheck implements AutoCloseable {
     private static final int HURRIED_STEP = 5_000;
     private static final int STEPS_PER_NOTE = 60;
 
+    /** The share of its pace that is left while more comes in than is checked: whoever waits for an answer goes first. */
+    private static final int UNDER_LOAD = 10;
+
     private final HistoryCheck history;
     private final LongSupplier size;
     private final Alarm alarm;
@@ -40,11 +43,13 @@ public final class BackgroundCheck implements AutoCloseable {
     private volatile boolean closed;
     private volatile @Nullable Instant completedAt;
     private int steps;
+    private long lastSize;
 
     /**
      * @param size how many events are in the log
      * @param store remembers how far it got
-     * @param perSecond how many events are checked a second; 0: only on demand
+     * @param perSecond how many events are checked a second, a tenth of it while more than that come in; 0: only on
+     *     demand
      */
     public BackgroundCheck(
             HistoryCheck history, LongSupplier size, Alarm alarm, BlobStore store, int perSecond, Clock clock) {
@@ -90,12 +95,19 @@ public final class BackgroundCheck implements AutoCloseable {
 
     private void step() {
         do {
-            check(hurried ? HURRIED_STEP : perSecond);
+            check(hurried ? HURRIED_STEP : pace());
         } while (hurried && !closed && alarm.finding().isEmpty());
         steps++;
         if (steps % STEPS_PER_NOTE == 0) {
             note();
         }
+    }
+
+    private int pace() {
+        long now = size.getAsLong();
+        boolean underLoad = now - lastSize > perSecond;
+        lastSize = now;
+        return underLoad ? (perSecond + UNDER_LOAD - 1) / UNDER_LOAD : perSecond;
     }
 
     private void check(int count) {

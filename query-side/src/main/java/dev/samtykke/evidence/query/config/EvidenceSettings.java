@@ -36,7 +36,7 @@ public record EvidenceSettings(
         @Nullable Path keysFolder,
         @Nullable String newKey,
         @DefaultValue("true") boolean sequencer,
-        @DefaultValue("500ms") Duration checkpointInterval,
+        @DefaultValue("750ms") Duration checkpointInterval,
         @DefaultValue("5s") Duration maxWait,
         @DefaultValue List<WitnessSettings> witnesses,
         @DefaultValue("2s") Duration witnessInterval,
