@@ -77,7 +77,6 @@ class BrowserClientsTest {
 
     @Test
     void rudderStacksDefaultBuildLoadsCodeFromItsMakerSoTheBundledOneIsNeeded() {
-        site.forget();
         String page = site.page("rudder-default.mjs", shop.writeKey(), "rudder-default-build");
         try (Browser browser = Browser.open(folder, page)) {
             await().atMost(LONG)
@@ -102,7 +101,6 @@ class BrowserClientsTest {
 
     /** Stays on a page until it has told certain things; it must not have asked anybody but the product. */
     private static void visit(String script, String writeKey, String user, String... told) {
-        site.forget();
         try (Browser browser = Browser.open(folder, site.page(script, writeKey, user))) {
             await().atMost(LONG)
                     .untilAsserted(() -> assertThat(site.told())

@@ -9,7 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -22,10 +26,10 @@ final class ShopSite implements AutoCloseable {
 
     private static final String PAGE =
             "<!doctype html><meta charset=utf-8><title>Shop</title><script type=module src=/browser/%s></script>";
-    private static final String POLICY = "default-src 'self'; connect-src 'self' %s; report-uri /refused";
+    private static final String POLICY = "default-src 'self'; connect-src 'self' %s; report-uri /refused/%s";
 
-    private final ConcurrentLinkedQueue<String> told = new ConcurrentLinkedQueue<>();
-    private final ConcurrentLinkedQueue<String> refused = new ConcurrentLinkedQueue<>();
+    private final Map<String, Queue<String>> notes = new ConcurrentHashMap<>();
+    private final AtomicInteger visits = new AtomicInteger();
     private final HttpServer server;
     private final Path files;
     private final String product;
@@ -40,37 +44,37 @@ final class ShopSite implements AutoCloseable {
         }
         server.createContext("/", this::file);
         server.createContext("/page/", this::page);
-        server.createContext("/told", exchange -> note(exchange, told));
-        server.createContext("/refused", exchange -> note(exchange, refused));
+        server.createContext("/told/", this::note);
+        server.createContext("/refused/", this::note);
         server.start();
     }
 
-    /** The address of a page that runs a script, for a user. */
+    /** The address for the next visit, to a page that runs a script for a user. */
     String page(String script, String writeKey, String user) {
-        return "http://localhost:" + server.getAddress().getPort() + "/page/" + script + "?product="
-                + URLEncoder.encode(product, StandardCharsets.UTF_8) + "&writeKey=" + writeKey + "&user=" + user;
+        return "http://localhost:" + server.getAddress().getPort() + "/page/" + visits.incrementAndGet() + "/" + script
+                + "?product=" + URLEncoder.encode(product, StandardCharsets.UTF_8) + "&writeKey=" + writeKey + "&user="
+                + user;
     }
 
-    /** Each answer that pages had of others: status and address; and what went wrong in them. */
+    /** Each answer that the page had of others in the last visit, status and address, and what became of its calls. */
     List<String> told() {
-        return List.copyOf(told);
+        return notes("/told/");
     }
 
-    /** What pages wanted of anybody else. */
+    /** What the page wanted of anybody else in the last visit. */
     List<String> refused() {
-        return List.copyOf(refused);
+        return notes("/refused/");
     }
 
-    /** Forgets what was told. */
-    void forget() {
-        told.clear();
-        refused.clear();
+    private List<String> notes(String kind) {
+        return List.copyOf(notes.getOrDefault(kind + visits, new ConcurrentLinkedQueue<>()));
     }
 
     private void page(HttpExchange exchange) throws IOException {
-        String script = exchange.getRequestURI().getPath().substring("/page/".length());
-        exchange.getResponseHeaders().set("Content-Security-Policy", POLICY.formatted(product));
-        answer(exchange, 200, "text/html", PAGE.formatted(script).getBytes(StandardCharsets.UTF_8));
+        String[] visitAndScript =
+                exchange.getRequestURI().getPath().substring("/page/".length()).split("/", 2);
+        exchange.getResponseHeaders().set("Content-Security-Policy", POLICY.formatted(product, visitAndScript[0]));
+        answer(exchange, 200, "text/html", PAGE.formatted(visitAndScript[1]).getBytes(StandardCharsets.UTF_8));
     }
 
     private void file(HttpExchange exchange) throws IOException {
@@ -83,8 +87,9 @@ final class ShopSite implements AutoCloseable {
         }
     }
 
-    private static void note(HttpExchange exchange, ConcurrentLinkedQueue<String> notes) throws IOException {
-        notes.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    private void note(HttpExchange exchange) throws IOException {
+        notes.computeIfAbsent(exchange.getRequestURI().getPath(), kindAndVisit -> new ConcurrentLinkedQueue<>())
+                .add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         answer(exchange, 204, "text/plain", new byte[0]);
     }
 
