@@ -2,17 +2,16 @@ package dev.samtykke.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -31,23 +30,29 @@ class BrowserClientsTest {
     @TempDir
     private static Path node;
 
+    private static String missing = "";
     private static Product product;
     private static TrackingShop shop;
     private static ShopSite site;
 
     @BeforeAll
     static void start() {
-        assumeFalse(Browser.isMissing(), "There is no Chromium here");
         NodeClients clients = NodeClients.install(node);
-        assumeTrue(clients.missing().isEmpty(), clients.missing());
+        missing = Browser.isMissing() ? "There is no Chromium here" : clients.missing();
         product = Product.start(folder);
         shop = new TrackingShop(product, "Newsletter");
         site = new ShopSite(clients.folder(), product.url());
     }
 
+    @BeforeEach
+    void skipWhatCannotBeRun() {
+        assumeTrue(missing.isEmpty(), missing);
+    }
+
     @AfterAll
     static void stop() {
-        Stream.of(site, product).filter(started -> started != null).forEach(BrowserClientsTest::close);
+        site.close();
+        product.close();
     }
 
     @Test
@@ -126,13 +131,5 @@ class BrowserClientsTest {
             item.get("properties").forEachEntry((name, value) -> items.add(name + "=" + value.asString()));
         });
         return items;
-    }
-
-    private static void close(AutoCloseable started) {
-        try {
-            started.close();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
