@@ -5,11 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class TrackingClientsTest {
 
-    private static final Path NODE_CLIENTS = Path.of("src", "test", "resources", "tracking-clients");
     private static final Duration LONG = Duration.ofSeconds(60);
 
     @TempDir
@@ -38,13 +34,13 @@ class TrackingClientsTest {
 
     private static Product product;
     private static TrackingShop shop;
-    private static String nodeIsMissing = "";
+    private static NodeClients clients;
 
     @BeforeAll
-    static void start() throws Exception {
+    static void start() {
         product = Product.start(folder);
         shop = new TrackingShop(product, "Newsletter");
-        installNodeClients();
+        clients = NodeClients.install(node);
     }
 
     @AfterAll
@@ -92,13 +88,13 @@ class TrackingClientsTest {
 
     @Test
     void segmentForNode() {
-        assumeTrue(nodeIsMissing.isEmpty(), nodeIsMissing);
+        assumeTrue(clients.missing().isEmpty(), clients.missing());
         check("segment-node", user -> runNode("segment.cjs", user));
     }
 
     @Test
     void rudderStackForNode() {
-        assumeTrue(nodeIsMissing.isEmpty(), nodeIsMissing);
+        assumeTrue(clients.missing().isEmpty(), clients.missing());
         check("rudder-node", user -> runNode("rudder.cjs", user));
     }
 
@@ -143,30 +139,9 @@ class TrackingClientsTest {
     }
 
     private static Runnable runNode(String script, String user) throws IOException, InterruptedException {
-        Process process = in(node, "node", script, product.url(), shop.writeKey(), user);
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Process process = clients.start("node", script, product.url(), shop.writeKey(), user);
+        String output = NodeClients.output(process);
         assertThat(process.waitFor()).as(output).isZero();
         return () -> {};
-    }
-
-    private static void installNodeClients() throws IOException, InterruptedException {
-        for (String file : List.of("package.json", "package-lock.json", "segment.cjs", "rudder.cjs")) {
-            Files.copy(NODE_CLIENTS.resolve(file), node.resolve(file));
-        }
-        try {
-            Process install = in(node, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline");
-            String output = new String(install.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            nodeIsMissing =
-                    install.waitFor() == 0 ? "" : "The packages of the Node clients cannot be installed: " + output;
-        } catch (IOException absent) {
-            nodeIsMissing = "There is no Node here: " + absent.getMessage();
-        }
-    }
-
-    private static Process in(Path folder, String... command) throws IOException {
-        return new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
     }
 }

@@ -19,32 +19,48 @@ final class TrackingShop {
             {"title": "%s", "description": "What it is for", "lawfulBasis": "CONSENT",
              "dataCategories": ["contact", "purchases"], "retention": "P3Y"}""";
     private static final String SOURCE = """
-            {"title": "Web shop", "trust": 60, "plan": {
+            {"title": "Web shop", "trust": 60, %s"plan": {
                "traits": {"email": {"category": "contact", "purposes": ["newsletter"]},
                           "firstName": {"category": "contact", "purposes": ["advice"]}},
                "events": {"Order Completed": {"category": "purchases", "purposes": ["newsletter", "advice"],
                            "kind": "purchase",
                            "properties": {"total": {"category": "purchases", "purposes": ["newsletter"]},
                                           "coupon": {"category": "purchases", "purposes": ["advice"]}}}}}}""";
+    private static final String SIGNALS = """
+            "signals": {"notice": {"id": "privacy", "version": 1},
+                        "categories": {"Marketing": ["newsletter"], "Advice": ["advice"]}},""";
 
     private final Client frontEnd;
     private final Client compliance;
+    private final Client destination;
     private final String writeKey;
+    private final String bannerWriteKey;
 
     /** @param title of the purpose that people consent to */
     TrackingShop(Product product, String title) {
         Client admin = new Client(product, "admin");
         frontEnd = new Client(product, "front-end");
         compliance = new Client(product, "compliance");
+        destination = new Client(product, "destination-demo");
         admin.put("/api/v1/purposes/newsletter", PURPOSE.formatted(title));
         admin.put("/api/v1/purposes/advice", PURPOSE.formatted("Advice"));
         admin.post("/api/v1/notices/privacy/versions", """
                 {"language": "en", "text": "We use it.", "purposes": ["newsletter", "advice"]}""");
-        writeKey = admin.put("/api/v1/sources/shop", SOURCE).get("writeKey").asString();
+        writeKey = admin.put("/api/v1/sources/shop", SOURCE.formatted(""))
+                .get("writeKey")
+                .asString();
+        bannerWriteKey = admin.put("/api/v1/sources/shop-with-banner", SOURCE.formatted(SIGNALS))
+                .get("writeKey")
+                .asString();
     }
 
     String writeKey() {
         return writeKey;
+    }
+
+    /** Of a source with the same plan that heeds the categories {@code Marketing} and {@code Advice} of a banner. */
+    String bannerWriteKey() {
+        return bannerWriteKey;
     }
 
     /** Lets somebody say yes to the newsletter. */
@@ -59,6 +75,11 @@ final class TrackingShop {
     /** Whether anybody is known by a user id. */
     boolean knows(String userId) {
         return compliance.tryPost("/api/v1/customers/lookup", lookup(userId)).statusCode() == 200;
+    }
+
+    /** What a purpose may use of somebody. */
+    JsonNode profile(String userId, String purpose) {
+        return destination.get("/api/v1/profiles/" + idOf(userId) + "?purpose=" + purpose);
     }
 
     /** What is kept of somebody, values by name. */
@@ -94,10 +115,7 @@ final class TrackingShop {
     }
 
     private List<JsonNode> history(String userId, String type) {
-        String id = compliance
-                .post("/api/v1/customers/lookup", lookup(userId))
-                .get("customerId")
-                .asString();
+        String id = idOf(userId);
         List<JsonNode> events = new ArrayList<>();
         compliance
                 .get("/api/v1/customers/" + id + "/history?limit=500")
@@ -108,6 +126,13 @@ final class TrackingShop {
                     }
                 });
         return events;
+    }
+
+    private String idOf(String userId) {
+        return compliance
+                .post("/api/v1/customers/lookup", lookup(userId))
+                .get("customerId")
+                .asString();
     }
 
     private static String lookup(String userId) {
