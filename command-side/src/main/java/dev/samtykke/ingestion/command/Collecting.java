@@ -123,7 +123,8 @@ final class Collecting {
     }
 
     private CallResult record(SentCall call, String customerId, EventIds ids) {
-        Gate gate = new Gate(transaction.state(Streams.CUSTOMER, customerId), catalogue, plan, now, CallDecisions.denied(call));
+        Gate gate = new Gate(
+                transaction.state(Streams.CUSTOMER, customerId), catalogue, plan, now, CallDecisions.denied(call));
         JudgedCall judged = JudgedCall.of(call, gate, plan);
         Collected from = from(call, customerId);
         if (judged.kept() > 0) {
