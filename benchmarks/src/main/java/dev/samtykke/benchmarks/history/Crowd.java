@@ -36,14 +36,13 @@ public final class Crowd {
 
     /** Lets each of the customers decide again and again: one event each time. */
     public static void decide(CommandSide side, String[] customers, int times) throws Exception {
-        for (int time = 0; time < times; time++) {
-            boolean grants = time % 2 == 1;
-            each(
-                    customers.length,
-                    person -> side.decideById(
-                            customers[person],
-                            grants ? new GrantConsent(CommandSide.PURPOSE) : new RevokeConsent(CommandSide.PURPOSE)));
-        }
+        each(customers.length, person -> {
+            for (int time = 0; time < times; time++) {
+                side.decideById(
+                        customers[person],
+                        time % 2 == 1 ? new GrantConsent(CommandSide.PURPOSE) : new RevokeConsent(CommandSide.PURPOSE));
+            }
+        });
     }
 
     private static void each(int people, IntConsumer action) throws Exception {
