@@ -123,6 +123,14 @@ class SignalsTest {
     }
 
     @Test
+    void onlyTheValueOneOfGlobalPrivacyControlSaysSomething() {
+        HttpResponse<String> refused = send("POST", "/api/v1/consents/signals", "front-end", signal("off", "gpc", "0"));
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("malformed-signal");
+    }
+
+    @Test
     void optingOutInAGppStringObjects() {
         GppModel model = new GppModel();
         model.setFieldValue("usnat", "SaleOptOut", 1);

@@ -59,25 +59,29 @@ public final class SignalledDecisions {
 
     private Optional<CustomerEvent> agreed(
             CustomerState customer, String purpose, SignalledChoices choices, GivenEvidence given, Instant now) {
-        return choices.weight() == Weight.DECIDES && basis(purpose) == LawfulBasis.CONSENT
+        return choices.weight() == Weight.DECIDES && inUse(purpose, LawfulBasis.CONSENT)
                 ? recorded(customer, new GrantConsent(purpose), given, now)
                 : Optional.empty();
     }
 
     private Optional<CustomerEvent> denied(
             CustomerState customer, String purpose, SignalledChoices choices, GivenEvidence given, Instant now) {
-        return switch (basis(purpose)) {
-            case CONSENT -> {
-                Optional<ConsentStatus> status = customer.consent(purpose).map(Consent::status);
-                boolean silent = choices.weight() == Weight.DECLINES && status.isPresent();
-                ConsentCommand no = status.filter(ConsentStatus.GRANTED::equals).isPresent()
-                        ? new RevokeConsent(purpose)
-                        : new RefuseConsent(purpose);
-                yield silent ? Optional.empty() : recorded(customer, no, given, now);
-            }
-            case LEGITIMATE_INTERESTS, PUBLIC_TASK -> objection(customer, purpose, choices, given, now);
-            default -> Optional.empty();
-        };
+        if (inUse(purpose, LawfulBasis.CONSENT)) {
+            return refusal(customer, purpose, choices, given, now);
+        }
+        return inUse(purpose, LawfulBasis.LEGITIMATE_INTERESTS, LawfulBasis.PUBLIC_TASK)
+                ? objection(customer, purpose, choices, given, now)
+                : Optional.empty();
+    }
+
+    private Optional<CustomerEvent> refusal(
+            CustomerState customer, String purpose, SignalledChoices choices, GivenEvidence given, Instant now) {
+        Optional<ConsentStatus> status = customer.consent(purpose).map(Consent::status);
+        if (choices.weight() == Weight.DECLINES && status.isPresent()) {
+            return Optional.empty();
+        }
+        boolean withdraws = status.filter(ConsentStatus.GRANTED::equals).isPresent();
+        return recorded(customer, withdraws ? new RevokeConsent(purpose) : new RefuseConsent(purpose), given, now);
     }
 
     private static Optional<CustomerEvent> objection(
@@ -97,11 +101,11 @@ public final class SignalledDecisions {
         }
     }
 
-    /** The basis of a purpose in use; of any other, one by which nothing follows. */
-    private LawfulBasis basis(String purpose) {
+    /** Whether a purpose is in use and rests on one of these. */
+    private boolean inUse(String purpose, LawfulBasis... bases) {
         PurposeState state = catalogue.purpose(purpose);
-        return !state.defined() || state.retired()
-                ? LawfulBasis.LEGAL_OBLIGATION
-                : state.current().terms().lawfulBasis();
+        return state.defined()
+                && !state.retired()
+                && List.of(bases).contains(state.current().terms().lawfulBasis());
     }
 }

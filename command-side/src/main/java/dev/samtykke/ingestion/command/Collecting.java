@@ -85,11 +85,13 @@ final class Collecting {
     private CallResult takeOfKnown(SentCall call, String customerId) {
         EventIds ids = new EventIds(call.message());
         decide(call, customerId, ids);
-        if (mayProcess(customerId)) {
-            List<Identifier> named = Contacts.recordable(call.identifiers(), gate(customerId));
-            List<Identifier> own = identities.unite(transaction, customerId, named, this::mayProcess);
-            if (mayProcess(customerId)) { // a merge takes permissions away, it never adds one
-                Contacts.recordable(own, gate(customerId)).forEach(identifier -> attach(customerId, identifier));
+        Set<String> denied = CallDecisions.denied(call);
+        if (mayProcess(customerId, denied)) {
+            List<Identifier> named = Contacts.recordable(call.identifiers(), gate(customerId, denied));
+            List<Identifier> own = identities.unite(transaction, customerId, named, each -> mayProcess(each, denied));
+            if (mayProcess(customerId, denied)) { // a merge takes permissions away, it never adds one
+                Contacts.recordable(own, gate(customerId, denied))
+                        .forEach(identifier -> attach(customerId, identifier));
             }
         }
         return record(call, customerId, ids);
@@ -123,9 +125,7 @@ final class Collecting {
     }
 
     private CallResult record(SentCall call, String customerId, EventIds ids) {
-        Gate gate = new Gate(
-                transaction.state(Streams.CUSTOMER, customerId), catalogue, plan, now, CallDecisions.denied(call));
-        JudgedCall judged = JudgedCall.of(call, gate, plan);
+        JudgedCall judged = JudgedCall.of(call, gate(customerId, CallDecisions.denied(call)), plan);
         Collected from = from(call, customerId);
         if (judged.kept() > 0) {
             append(new DataCollected(customerId, from, judged.attributes(), judged.interaction()), ids);
@@ -165,16 +165,17 @@ final class Collecting {
         identities.attach(transaction, customerId, identifier, "identifiers");
     }
 
-    /** Whether there is anything at all that the source may keep of the person. */
-    private boolean mayProcess(String customerId) {
+    /** Whether there is anything at all that the source may keep of the person, and no signal says no to. */
+    private boolean mayProcess(String customerId, Set<String> denied) {
         CustomerState customer = transaction.state(Streams.CUSTOMER, customerId);
         return purposes.stream()
+                .filter(purpose -> !denied.contains(purpose))
                 .map(purpose -> new PermissionQuery(purpose, Set.of(), null, null))
                 .anyMatch(query ->
                         Permission.decide(customer, catalogue, query, now).permitted());
     }
 
-    private Gate gate(String customerId) {
-        return new Gate(transaction.state(Streams.CUSTOMER, customerId), catalogue, plan, now);
+    private Gate gate(String customerId, Set<String> denied) {
+        return new Gate(transaction.state(Streams.CUSTOMER, customerId), catalogue, plan, now, denied);
     }
 }

@@ -17,6 +17,7 @@ import dev.samtykke.identity.command.SubjectRequest;
 import dev.samtykke.signal.SignalTerms;
 import dev.samtykke.signal.SignalledChoices;
 import dev.samtykke.signal.SignalledChoices.Weight;
+import dev.samtykke.signal.UnreadableSignal;
 
 /** Body of {@code POST /api/v1/consents/signals}. */
 @Schema(example = """
@@ -43,10 +44,18 @@ record SignalRequest(
 
     SignalledChoices choices(SignalTerms terms) {
         return switch (signal.type()) {
-            case GPC -> Signals.gpc(terms);
+            case GPC -> gpc(terms);
             case TCF -> Signals.tcf(terms, signal.value(), Weight.DECIDES, FIELD);
             case GPP -> Signals.gpp(terms, signal.value(), Weight.DECIDES, FIELD);
         };
+    }
+
+    /** Any other value says nothing, and nothing is not a no. */
+    private SignalledChoices gpc(SignalTerms terms) {
+        if (!Signals.isGpc(signal.value())) {
+            throw new UnreadableSignal(FIELD, UnreadableSignal.MALFORMED);
+        }
+        return Signals.gpc(terms);
     }
 
     GivenEvidence evidence(SignalTerms terms) {

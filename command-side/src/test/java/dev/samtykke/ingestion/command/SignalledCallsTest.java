@@ -126,6 +126,17 @@ class SignalledCallsTest {
     }
 
     @Test
+    void anAddressThatASignalWithholdsPointsToNobody() {
+        String anna = grant("newsletter");
+        grant("advice"); // so that the call may be used for something
+        SentCall identify = Shop.identify(
+                1, List.of(ANNA, Shop.email("anna@example.org")), Map.of("email", "\"anna@example.org\""));
+        take(with(identify, Weight.NARROWS, Map.of("newsletter", false)));
+
+        assertThat(side.customer(anna).identifiers()).containsOnlyKeys(ANNA.key());
+    }
+
+    @Test
     void aYesWithACallNeverGrants() {
         String anna = grant("newsletter");
         CallResult result = take(with(

@@ -2,8 +2,6 @@ package dev.samtykke.ingestion.query;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,10 +24,10 @@ import org.springframework.web.bind.annotation.RestController;
 import dev.samtykke.eventsourcing.EventStreams;
 import dev.samtykke.eventsourcing.Streams;
 import dev.samtykke.http.consistency.ReadsProjection;
-import dev.samtykke.http.problem.InvalidRequest;
 import dev.samtykke.ingestion.query.WithheldDay.Reason;
 import dev.samtykke.projection.Pictures;
 import dev.samtykke.projection.Projections;
+import dev.samtykke.query.api.Days;
 import dev.samtykke.query.api.ProjectionNames;
 import dev.samtykke.query.api.Slug;
 import dev.samtykke.source.UnknownSource;
@@ -39,8 +37,6 @@ import dev.samtykke.source.UnknownSource;
 @ReadsProjection(ProjectionNames.WITHHELD)
 class WithheldController {
 
-    private static final int DAYS_BY_DEFAULT = 30;
-    private static final int MOST_DAYS = 1_100;
     private static final int MOST_ITEMS = 1_000;
 
     private final Projections projections;
@@ -66,13 +62,8 @@ class WithheldController {
                     @Nullable @Pattern(regexp = Slug.FORM, message = Slug.RULE) String source,
             @Parameter(description = "The first day") @RequestParam(required = false) @Nullable LocalDate from,
             @Parameter(description = "The last day; today when left out") @RequestParam(required = false) @Nullable LocalDate to) {
-        LocalDate last = to == null ? clock.instant().atOffset(ZoneOffset.UTC).toLocalDate() : to;
-        LocalDate first = from == null ? last.minusDays(DAYS_BY_DEFAULT - 1) : from;
-        long days = ChronoUnit.DAYS.between(first, last) + 1;
-        if (days < 1 || days > MOST_DAYS) {
-            throw new InvalidRequest("from", days < 1 ? "after-to" : "too-many-days");
-        }
-        return new WithheldAnswer(first, last, rows(source, first, last));
+        Days days = Days.of(from, to, clock);
+        return new WithheldAnswer(days.first(), days.last(), rows(source, days.first(), days.last()));
     }
 
     private List<WithheldAnswer.Row> rows(@Nullable String source, LocalDate first, LocalDate last) {

@@ -2,8 +2,6 @@ package dev.samtykke.statistics.query;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,8 +18,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.samtykke.http.consistency.ReadsProjection;
-import dev.samtykke.http.problem.InvalidRequest;
 import dev.samtykke.projection.Projections;
+import dev.samtykke.query.api.Days;
 import dev.samtykke.query.api.ProjectionNames;
 import dev.samtykke.query.api.Slug;
 import dev.samtykke.statistics.query.StatisticsAnswer.Day;
@@ -31,9 +29,6 @@ import dev.samtykke.statistics.query.StatisticsAnswer.Total;
 @RestController
 @Tag(name = "Statistics", description = "How many decisions people made")
 class StatisticsController {
-
-    private static final int DAYS_BY_DEFAULT = 30;
-    private static final int MOST_DAYS = 1_100;
 
     private final Projections projections;
     private final Clock clock;
@@ -55,14 +50,9 @@ class StatisticsController {
                     @Nullable @Pattern(regexp = Slug.FORM, message = Slug.RULE) String purpose,
             @Parameter(description = "The first day") @RequestParam(required = false) @Nullable LocalDate from,
             @Parameter(description = "The last day; today when left out") @RequestParam(required = false) @Nullable LocalDate to) {
-        LocalDate last = to == null ? clock.instant().atOffset(ZoneOffset.UTC).toLocalDate() : to;
-        LocalDate first = from == null ? last.minusDays(DAYS_BY_DEFAULT - 1) : from;
-        long days = ChronoUnit.DAYS.between(first, last) + 1;
-        if (days < 1 || days > MOST_DAYS) {
-            throw new InvalidRequest("from", days < 1 ? "after-to" : "too-many-days");
-        }
-        SortedMap<String, Day> counted = read(purpose, first, last);
-        return new StatisticsAnswer(first, last, List.copyOf(counted.values()), totals(counted));
+        Days days = Days.of(from, to, clock);
+        SortedMap<String, Day> counted = read(purpose, days.first(), days.last());
+        return new StatisticsAnswer(days.first(), days.last(), List.copyOf(counted.values()), totals(counted));
     }
 
     private SortedMap<String, Day> read(@Nullable String purpose, LocalDate first, LocalDate last) {
