@@ -95,10 +95,12 @@ public final class EventStreams {
 
     /**
      * Takes note that a stream has an event with that sequence number, which another process may have appended: a
-     * cached state without it is read anew when it is next asked for.
+     * cached state without it is read anew when it is next asked for. A reading under way, which may have passed the
+     * end of the stream just before the event came, is waited for and looked at too: {@code computeIfPresent} would take
+     * such a stream for absent.
      */
     public void observed(String streamId, long sequence) {
-        cache.asMap().computeIfPresent(streamId, (id, known) -> known.sequence() < sequence ? null : known);
+        cache.asMap().compute(streamId, (id, known) -> known == null || known.sequence() < sequence ? null : known);
     }
 
     <S, E> void committed(StreamType<S, E> type, String id, Versioned<S> before, Versioned<S> after) {

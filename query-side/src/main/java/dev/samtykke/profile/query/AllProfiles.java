@@ -99,6 +99,7 @@ final class AllProfiles {
         boolean told = false;
         while (!told && !outlet.isClosed()) {
             told = feed.isFollowed(change.position()) && isTold(change);
+            outlet.beat(); // documents may be far behind
         }
     }
 

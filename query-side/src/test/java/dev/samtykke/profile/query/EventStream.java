@@ -4,6 +4,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -24,9 +25,15 @@ final class EventStream implements AutoCloseable {
 
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final CompletableFuture<Void> end = new CompletableFuture<>();
+
+    @SuppressWarnings("unused")
+    private final HttpClient client;
+
     private final Stream<String> lines;
 
-    private EventStream(Stream<String> lines) {
+    /** @param client kept, as a client that nobody refers to may be given up */
+    private EventStream(HttpClient client, Stream<String> lines) {
+        this.client = client;
         this.lines = lines;
         Thread reader = new Thread(this::read, "event-stream");
         reader.setDaemon(true);
@@ -34,12 +41,16 @@ final class EventStream implements AutoCloseable {
     }
 
     static EventStream open(HttpRequest.Builder request) throws Exception {
-        HttpResponse<Stream<String>> answer = HttpClient.newHttpClient()
-                .send(request.header("Accept", "text/event-stream").build(), BodyHandlers.ofLines());
+        HttpClient client = HttpClient.newHttpClient();
+        HttpResponse<Stream<String>> answer = client.send(
+                request.header("Accept", "text/event-stream")
+                        .timeout(Duration.ofSeconds(ENOUGH_SECONDS))
+                        .build(),
+                BodyHandlers.ofLines());
         if (answer.statusCode() != 200) {
             throw new AssertionError(answer.statusCode() + " " + answer.body().toList());
         }
-        return new EventStream(answer.body());
+        return new EventStream(client, answer.body());
     }
 
     private void read() {
