@@ -98,7 +98,7 @@ public final class ServerConnection implements AutoCloseable {
     }
 
     /** The position of the last event; -1 when there is none. */
-    long head() {
+    public long head() {
         return Math.max(-1, answer(events().getLastToken()));
     }
 

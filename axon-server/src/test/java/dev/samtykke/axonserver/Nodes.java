@@ -67,11 +67,8 @@ final class Nodes implements AutoCloseable {
 
     RemoteHistory node(String address) {
         ServerConnection server = ServerConnection.open(
-                new AxonServerSettings(address, null, null),
-                "node-" + UUID.randomUUID(),
-                Duration.ofSeconds(20));
-        RemoteHistory history =
-                RemoteHistory.open(server, secrets, records, database(), 1_000, Clock.systemUTC());
+                new AxonServerSettings(address, null, null), "node-" + UUID.randomUUID(), Duration.ofSeconds(20));
+        RemoteHistory history = RemoteHistory.open(server, secrets, records, database(), 1_000, Clock.systemUTC());
         open.add(history::close);
         open.add(server);
         return history;

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -80,7 +81,8 @@ class RemoteHistoryTest {
         RemoteHistory other = nodes.node();
         nodes.transact(one, transaction -> transaction.append(Streams.ANSWERED_COMMAND, id, answered("first")));
         other.catchUp();
-        assertThat(other.streams().load(Streams.ANSWERED_COMMAND, id).sequence()).isZero();
+        assertThat(other.streams().load(Streams.ANSWERED_COMMAND, id).sequence())
+                .isZero();
 
         nodes.transact(one, transaction -> transaction.append(Streams.ANSWERED_COMMAND, id, answered("second")));
         other.catchUp();
@@ -102,11 +104,10 @@ class RemoteHistoryTest {
 
         assertThat(node.head()).isEqualTo(before + 3);
         List<RawEvent> stored = read(node, before + 1);
+        assertThat(stored).extracting(RawEvent::position).containsExactly(before + 1, before + 2, before + 3);
         assertThat(stored)
-                .extracting(RawEvent::position)
-                .containsExactly(before + 1, before + 2, before + 3);
-        assertThat(stored)
-                .allSatisfy(event -> assertThat(node.positionOf(event.eventId())).hasValue(event.position()));
+                .allSatisfy(
+                        event -> assertThat(node.positionOf(event.eventId())).hasValue(event.position()));
         assertThat(node.positionOf(UUID.randomUUID().toString())).isEmpty();
     }
 
@@ -156,13 +157,13 @@ class RemoteHistoryTest {
         // The other node does not know of the first event: it decides on an empty stream.
         assertThatThrownBy(() -> nodes.transact(other, mine -> {
                     mine.append(Streams.ANSWERED_COMMAND, id, answered("late"));
-                    nodes.transact(one, theirs -> theirs.append(Streams.ANSWERED_COMMAND, id, answered("early")));
+                    meanwhile(one, "early");
                 }))
                 .isInstanceOf(AggregateStreamCreationException.class);
         assertThatThrownBy(() -> nodes.transact(other, mine -> {
                     mine.append(Streams.CUSTOMER, id, new CustomerRegistered(id));
                     mine.append(Streams.ANSWERED_COMMAND, id, answered("late"));
-                    nodes.transact(one, theirs -> theirs.append(Streams.ANSWERED_COMMAND, id, answered("early")));
+                    meanwhile(one, "early");
                 }))
                 .isInstanceOf(ConcurrencyException.class);
 
@@ -170,6 +171,12 @@ class RemoteHistoryTest {
         List<Object> customer = new ArrayList<>();
         other.streams().forEach(Streams.CUSTOMER, id, customer::add);
         assertThat(customer).isEmpty(); // the refused transaction left nothing
+    }
+
+    private void meanwhile(RemoteHistory node, String answer) {
+        CompletableFuture.runAsync(() ->
+                        nodes.transact(node, theirs -> theirs.append(Streams.ANSWERED_COMMAND, id, answered(answer))))
+                .join();
     }
 
     @Test
@@ -196,7 +203,10 @@ class RemoteHistoryTest {
             threads.shutdownNow();
         }
 
-        assertThat(stream(both.get(0))).extracting(Recorded::eventId).hasSize(rounds).doesNotHaveDuplicates();
+        assertThat(stream(both.get(0)))
+                .extracting(Recorded::eventId)
+                .hasSize(rounds)
+                .doesNotHaveDuplicates();
     }
 
     private String eventId(int round) {

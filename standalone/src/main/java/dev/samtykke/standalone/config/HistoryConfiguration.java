@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -25,6 +26,7 @@ import dev.samtykke.personaldata.secrets.SubjectLogKey;
 
 /** The history, and what others need of it. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IdentitySettings.class)
 @Import({EmbeddedHistoryConfiguration.class, RemoteHistoryConfiguration.class})
 public class HistoryConfiguration {
 
