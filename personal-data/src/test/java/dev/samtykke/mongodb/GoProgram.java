@@ -69,7 +69,8 @@ final class GoProgram {
         if (!run("go", "mod", "download")) {
             return Optional.of("its Go modules cannot be downloaded");
         }
-        if (!run("go", "build", "-mod=readonly", "-o", file().toString(), ".")) {
+        // Without the part that talks to PostgreSQL, which nothing here uses.
+        if (!run("go", "build", "-mod=readonly", "-tags=ferretdb_no_postgresql", "-o", file().toString(), ".")) {
             throw new IOException("The Go program cannot be built, see " + messages());
         }
         return Optional.empty();
