@@ -142,7 +142,7 @@ class RemoteHistoryTest {
         EventLeaf leaf = new LeafFactory(nodes.stamp()).leaf(stored);
 
         assertThat(leaf.eventId()).isEqualTo(recorded.eventId());
-        assertThat(leaf.position()).isEqualTo(before + 1);
+        assertThat(leaf.globalIndex()).isEqualTo(before + 1);
         assertThat(stored.timestamp()).isEqualTo(recorded.recordedAt());
         assertThat(stored.payloadType()).isEqualTo("command-answered");
         assertThat(new String(stored.metadata(), java.nio.charset.StandardCharsets.UTF_8))

@@ -69,15 +69,16 @@ class SeparateServicesTest {
         environment.put("SAMTYKKE_EVENTS", "axon-server");
         environment.put("SAMTYKKE_AXON_SERVER_ADDRESS", address);
         environment.put("SAMTYKKE_MONGODB_URI", uri);
-        environment.put("SAMTYKKE_MONGODB_DATABASE", "s" + UUID.randomUUID().toString().substring(0, 8));
+        environment.put(
+                "SAMTYKKE_MONGODB_DATABASE", "s" + UUID.randomUUID().toString().substring(0, 8));
         environment.put("SAMTYKKE_KEYS_FOLDER", folder.resolve("keys").toString());
         environment.put("SAMTYKKE_ISSUER_URI", issuer.uri().toString());
         environment.put("SAMTYKKE_EVIDENCE_ORIGIN", "services.example/log");
     }
 
     private static boolean isEmpty(String address) {
-        try (ServerConnection server = ServerConnection.open(
-                new AxonServerSettings(address, null, null), "story", Duration.ofSeconds(30))) {
+        try (ServerConnection server =
+                ServerConnection.open(new AxonServerSettings(address, null, null), "story", Duration.ofSeconds(30))) {
             return server.head() < 0;
         }
     }
@@ -95,15 +96,16 @@ class SeparateServicesTest {
     private Client client(ServiceProcess service, String scopes) {
         Instant expiry = Clock.systemUTC().instant().plusSeconds(1_800);
         return new Client(
-                service.url(),
-                Tokens.signed(key, Tokens.claims(issuer.uri(), expiry, Map.of("scope", scopes))));
+                service.url(), Tokens.signed(key, Tokens.claims(issuer.uri(), expiry, Map.of("scope", scopes))));
     }
 
     @Test
     void tellTheStoryOfOneProcess() throws Exception {
         // The first one makes the keys of the installation, which all others need.
-        try (ServiceProcess c1 = ServiceProcess.command(folder.resolve("c1"), environment).awaitReady();
-                ServiceProcess q1 = ServiceProcess.query(folder.resolve("q1"), environment).awaitReady();
+        try (ServiceProcess c1 = ServiceProcess.command(folder.resolve("c1"), environment)
+                        .awaitReady();
+                ServiceProcess q1 =
+                        ServiceProcess.query(folder.resolve("q1"), environment).awaitReady();
                 ServiceProcess c2 = ServiceProcess.command(folder.resolve("c2"), environment);
                 ServiceProcess q2 = ServiceProcess.query(folder.resolve("q2"), environment)) {
             c2.awaitReady();
@@ -157,8 +159,7 @@ class SeparateServicesTest {
                 .get("/api/v1/customers/" + customer + "/history", "Samtykke-After", position);
         assertThat(history.toString())
                 .contains("customer-registered", "identifier-attached", "consent-granted", "consent-revoked");
-        JsonNode view = client(query, "compliance")
-                .get("/api/v1/customers/" + customer, "Samtykke-After", position);
+        JsonNode view = client(query, "compliance").get("/api/v1/customers/" + customer, "Samtykke-After", position);
         assertThat(view.toString()).contains("anna@example.org", "REVOKED");
     }
 
@@ -192,12 +193,13 @@ class SeparateServicesTest {
         HttpRequest request = HttpRequest.newBuilder(URI.create(query.url() + path))
                 .header("Authorization", client(query, scopes).authorization())
                 .build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray()).body();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.ofByteArray())
+                .body();
     }
 
     /** When a node of each side dies, the others do what it did: projections and the evidence log go on. */
-    private void takeOver(
-            ServiceProcess c1, ServiceProcess c2, ServiceProcess q1, ServiceProcess q2, String customer) {
+    private void takeOver(ServiceProcess c1, ServiceProcess c2, ServiceProcess q1, ServiceProcess q2, String customer) {
         c1.kill();
         q1.kill();
         JsonNode granted = client(c2, "consents:write").post("/api/v1/consents", """
@@ -205,10 +207,12 @@ class SeparateServicesTest {
                  "evidence": {"notice": {"id": "privacy", "version": 1}, "method": "checkbox"}}""".formatted(customer));
         long position = granted.at("/decisions/0/position").asLong();
         assertPermitted(q2, customer, true);
-        await().atMost(Duration.ofMinutes(2)).ignoreExceptions().until(() -> client(q2, "compliance")
-                .get("/api/v1/customers/" + customer, "Samtykke-After", String.valueOf(position))
-                .toString()
-                .contains("GRANTED"));
+        await().atMost(Duration.ofMinutes(2))
+                .ignoreExceptions()
+                .until(() -> client(q2, "compliance")
+                        .get("/api/v1/customers/" + customer, "Samtykke-After", String.valueOf(position))
+                        .toString()
+                        .contains("GRANTED"));
         await().atMost(Duration.ofMinutes(2))
                 .ignoreExceptions()
                 .until(() -> new PublicLog(q2.url()).events().size() > position);
@@ -228,18 +232,18 @@ class SeparateServicesTest {
 
     @Test
     void refuseToStartWithoutWhatTheyNeed() throws Exception {
-        for (String missing :
-                List.of("SAMTYKKE_ISSUER_URI", "SAMTYKKE_MONGODB_URI", "SAMTYKKE_AXON_SERVER_ADDRESS")) {
+        for (String missing : List.of("SAMTYKKE_ISSUER_URI", "SAMTYKKE_MONGODB_URI", "SAMTYKKE_AXON_SERVER_ADDRESS")) {
             Map<String, String> without = new HashMap<>(environment);
             without.remove(missing);
             try (ServiceProcess service = ServiceProcess.command(folder.resolve(missing), without)) {
                 assertThat(service.awaitEnd()).isEqualTo(1);
                 assertThat(service.output())
-                        .contains("samtykke." + missing.substring("SAMTYKKE_".length())
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .replace("_uri", "-uri")
-                                .replace("mongodb-uri", "mongodb.uri")
-                                .replace("axon_server_address", "axon-server.address"));
+                        .contains("samtykke."
+                                + missing.substring("SAMTYKKE_".length())
+                                        .toLowerCase(java.util.Locale.ROOT)
+                                        .replace("_uri", "-uri")
+                                        .replace("mongodb-uri", "mongodb.uri")
+                                        .replace("axon_server_address", "axon-server.address"));
             }
         }
     }
