@@ -30,7 +30,7 @@ final class HistoryFollower implements AutoCloseable {
         void observe(Event event, long position);
     }
 
-    private final RemoteStorageEngine engine;
+    private final ServerConnection server;
     private final Observer observer;
     private final Thread thread = new Thread(this::follow, "history-follower");
     private final ReentrantLock lock = new ReentrantLock();
@@ -39,8 +39,8 @@ final class HistoryFollower implements AutoCloseable {
     private volatile boolean closed;
 
     /** @param position of the last event that need not be seen */
-    HistoryFollower(RemoteStorageEngine engine, Observer observer, long position) {
-        this.engine = engine;
+    HistoryFollower(ServerConnection server, Observer observer, long position) {
+        this.server = server;
         this.observer = observer;
         this.position = position;
         thread.setDaemon(true);
@@ -52,7 +52,7 @@ final class HistoryFollower implements AutoCloseable {
 
     private void follow() {
         while (!closed) {
-            try (EventStream events = engine.open(position)) {
+            try (EventStream events = server.openStream(position)) {
                 read(events);
             } catch (InterruptedException e) {
                 closed = true;

@@ -58,11 +58,8 @@ public final class RemoteHistory implements History {
         this.snapshots = new SnapshotWriter(store, SNAPSHOT_INTERVAL);
         this.streams = new EventStreams(store, snapshots, cachedStreams);
         this.positions = new RemotePositions(
-                server,
-                engine,
-                streams,
-                new PositionIndex(database, UUID.randomUUID().toString(), TURN, clock));
-        this.storedEvents = new RemoteStoredEvents(server, engine, positions);
+                server, streams, new PositionIndex(database, UUID.randomUUID().toString(), TURN, clock));
+        this.storedEvents = new RemoteStoredEvents(server, positions);
     }
 
     /**

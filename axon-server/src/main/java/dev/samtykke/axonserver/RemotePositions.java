@@ -44,10 +44,10 @@ final class RemotePositions implements EventPositions, AutoCloseable {
     private final ScheduledExecutorService writer =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "event-positions"));
 
-    RemotePositions(ServerConnection server, RemoteStorageEngine engine, EventStreams streams, PositionIndex index) {
+    RemotePositions(ServerConnection server, EventStreams streams, PositionIndex index) {
         this.server = server;
         this.index = index;
-        this.follower = new HistoryFollower(engine, new Seen(streams), index.position());
+        this.follower = new HistoryFollower(server, new Seen(streams), index.position());
     }
 
     void start() {

@@ -3,14 +3,8 @@ package dev.samtykke.axonserver;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-import io.axoniq.axonserver.connector.event.AppendEventsTransaction;
-import io.axoniq.axonserver.connector.event.EventStream;
-import io.axoniq.axonserver.grpc.event.Event;
 import org.axonframework.axonserver.connector.event.axon.EventBuffer;
 import org.axonframework.axonserver.connector.event.axon.GrpcBackedDomainEventData;
 import org.axonframework.axonserver.connector.event.axon.GrpcMetaDataAwareSerializer;
@@ -29,16 +23,11 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 
-import dev.samtykke.eventsourcing.HistoryUnavailable;
-
 /**
  * Appends to Axon Server and reads from it. Unlike the engine of Axon's own connector it sends an append as one piece
  * while the unit of work prepares its commit, and tells what a failure means: a conflict, a refusal, or doubt.
  */
 final class RemoteStorageEngine extends AbstractEventStorageEngine {
-
-    private static final int READ_AHEAD = 1_000;
-    private static final int REFILL = 500;
 
     /** How many snapshots are looked at until one of today's revision is found. */
     private static final int SNAPSHOTS = 5;
@@ -66,38 +55,11 @@ final class RemoteStorageEngine extends AbstractEventStorageEngine {
     @Override
     protected void appendEvents(List<? extends EventMessage<?>> events, Serializer eventSerializer) {
         if (!events.isEmpty()) {
-            append(events.stream()
-                    .map(event -> WireEvents.of(event, eventSerializer))
-                    .toList());
-        }
-    }
-
-    /** Stores events in a row, or none of them. */
-    void append(List<Event> events) {
-        AppendEventsTransaction transaction = begin(events);
-        try {
-            transaction.commit().get(ServerConnection.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw Failures.ofAppend(events, e.getCause() == null ? e : e.getCause());
-        } catch (TimeoutException e) {
-            throw HistoryUnavailable.inDoubt(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw HistoryUnavailable.inDoubt(e);
-        } catch (RuntimeException e) {
-            throw Failures.ofAppend(events, e);
-        }
-    }
-
-    /** Until the transaction is completed the server stores nothing of it. */
-    private AppendEventsTransaction begin(List<Event> events) {
-        AppendEventsTransaction transaction;
-        try {
-            transaction = server.events().startAppendEventsTransaction();
-            events.forEach(transaction::appendEvent);
-            return transaction;
-        } catch (RuntimeException e) {
-            throw Failures.ofRead(e);
+            Appends.append(
+                    server,
+                    events.stream()
+                            .map(event -> WireEvents.of(event, eventSerializer))
+                            .toList());
         }
     }
 
@@ -125,16 +87,7 @@ final class RemoteStorageEngine extends AbstractEventStorageEngine {
     }
 
     BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-        return new EventBuffer(open(positionOf(token)), upcasterChain, serializer, true);
-    }
-
-    /** The stored events after a position, as they come. */
-    EventStream open(long after) {
-        try {
-            return server.events().openStream(after, READ_AHEAD, REFILL);
-        } catch (RuntimeException e) {
-            throw Failures.ofRead(e);
-        }
+        return new EventBuffer(server.openStream(positionOf(token)), upcasterChain, serializer, true);
     }
 
     private static long positionOf(@Nullable TrackingToken token) {

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import io.axoniq.axonserver.connector.event.EventChannel;
+import io.axoniq.axonserver.connector.event.EventStream;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 
@@ -18,6 +19,8 @@ public final class ServerConnection implements AutoCloseable {
     /** How long an answer may take. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private static final int READ_AHEAD = 1_000;
+    private static final int REFILL = 500;
     private static final int KEEP_ALIVE_MILLIS = 2_000;
     private static final int RECONNECT_MILLIS = 500;
     private static final int START_PAUSE_MILLIS = 250;
@@ -92,6 +95,15 @@ public final class ServerConnection implements AutoCloseable {
     EventChannel events() {
         try {
             return manager.getConnection().eventChannel();
+        } catch (RuntimeException e) {
+            throw Failures.ofRead(e);
+        }
+    }
+
+    /** The stored events after a position, as they come. */
+    EventStream openStream(long after) {
+        try {
+            return events().openStream(after, READ_AHEAD, REFILL);
         } catch (RuntimeException e) {
             throw Failures.ofRead(e);
         }

@@ -9,7 +9,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,10 +19,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import com.nimbusds.jose.jwk.RSAKey;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,13 +35,21 @@ import tools.jackson.databind.JsonNode;
 
 import dev.samtykke.axonserver.AxonServerSettings;
 import dev.samtykke.axonserver.ServerConnection;
+import dev.samtykke.customer.CustomerRegistered;
+import dev.samtykke.eventsourcing.StreamTransactions;
+import dev.samtykke.eventsourcing.Streams;
 import dev.samtykke.evidence.log.bundle.BundleVerifier;
 import dev.samtykke.evidence.log.bundle.Trust;
 import dev.samtykke.evidence.log.claim.Claim;
 import dev.samtykke.evidence.log.claim.Claims;
+import dev.samtykke.evidence.log.note.Checkpoint;
 import dev.samtykke.evidence.log.note.VerifierKey;
 import dev.samtykke.http.testapp.FakeIssuer;
 import dev.samtykke.http.testapp.Tokens;
+import dev.samtykke.personaldata.secrets.SubjectLogKey;
+import dev.samtykke.standalone.history.HistoryCommand;
+import dev.samtykke.standalone.storage.DataFolder;
+import dev.samtykke.standalone.storage.EmbeddedHistory;
 
 /**
  * Two command sides and two query sides, each a process of its own, share a history in a real Axon Server, which {@code
@@ -71,7 +85,7 @@ class SeparateServicesTest {
         environment.put("SAMTYKKE_MONGODB_URI", uri);
         environment.put(
                 "SAMTYKKE_MONGODB_DATABASE", "s" + UUID.randomUUID().toString().substring(0, 8));
-        environment.put("SAMTYKKE_KEYS_FOLDER", folder.resolve("keys").toString());
+        environment.put("SAMTYKKE_KEYS_FOLDER", embedded().resolve("keys").toString());
         environment.put("SAMTYKKE_ISSUER_URI", issuer.uri().toString());
         environment.put("SAMTYKKE_EVIDENCE_ORIGIN", "services.example/log");
     }
@@ -99,9 +113,16 @@ class SeparateServicesTest {
                 service.url(), Tokens.signed(key, Tokens.claims(issuer.uri(), expiry, Map.of("scope", scopes))));
     }
 
+    private Path embedded() {
+        return folder.resolve("embedded");
+    }
+
     @Test
     void tellTheStoryOfOneProcess() throws Exception {
-        // The first one makes the keys of the installation, which all others need.
+        recordEmbedded();
+        Path first = folder.resolve("first");
+        assertThat(embeddedHistory("export", first, embedded())).isZero();
+        assertThat(remoteHistory("import", first)).isZero();
         try (ServiceProcess c1 = ServiceProcess.command(folder.resolve("c1"), environment)
                         .awaitReady();
                 ServiceProcess q1 =
@@ -126,7 +147,72 @@ class SeparateServicesTest {
             verifyEvidence(q1, q2, customer);
             takeOver(c1, c2, q1, q2, customer);
             assertOnlyOwnEndpoints(c2, q2);
+            moveBack(first, q2);
         }
+    }
+
+    /** What the installation recorded before it outgrew one process. */
+    private void recordEmbedded() throws Exception {
+        try (DataFolder data = DataFolder.open(embedded());
+                EmbeddedHistory history = EmbeddedHistory.open(data, 100)) {
+            StreamTransactions transactions = new StreamTransactions(
+                    history.streams(),
+                    history.store(),
+                    new SubjectLogKey(history.secrets().subjectLogKey())::of,
+                    Clock.systemUTC(),
+                    () -> UUID.randomUUID().toString());
+            for (int i = 0; i < 1_000; i++) {
+                String id = UUID.randomUUID().toString();
+                DefaultUnitOfWork.startAndGet(new GenericEventMessage<>("registration"))
+                        .execute(() -> transactions
+                                .begin(MetaData.with("actor", "tests").and("traceId", "t"))
+                                .append(Streams.CUSTOMER, id, new CustomerRegistered(id)));
+            }
+        }
+    }
+
+    /** The history in Axon Server and the embedded one have the same files and the same log. */
+    private void moveBack(Path first, ServiceProcess query) throws Exception {
+        Path second = folder.resolve("second");
+        assertThat(remoteHistory("export", second)).isZero();
+        List<String> before = Files.readAllLines(first.resolve("history.ndjson"));
+        assertThat(Files.readAllLines(second.resolve("history.ndjson")).subList(0, before.size() - 1))
+                .isEqualTo(before.subList(0, before.size() - 1)); // all but the sum
+        Path data = folder.resolve("standalone").resolve("data");
+        Files.createDirectories(data.resolve("keys"));
+        try (Stream<Path> keys = Files.list(embedded().resolve("keys"))) {
+            for (Path key : keys.toList()) {
+                Files.copy(key, data.resolve("keys").resolve(key.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+        assertThat(embeddedHistory("import", second, data)).isZero();
+        Path third = folder.resolve("third");
+        assertThat(embeddedHistory("export", third, data)).isZero();
+        for (String file : List.of("history.ndjson", "subject-keys.ndjson")) {
+            assertThat(third.resolve(file)).hasSameBinaryContentAs(second.resolve(file));
+        }
+        Checkpoint remote = new PublicLog(query.url()).events();
+        try (Product product = Product.start(folder.resolve("standalone"))) {
+            PublicLog log = new PublicLog(product);
+            await().atMost(Duration.ofMinutes(2))
+                    .ignoreExceptions()
+                    .until(() -> log.events().size() == remote.size());
+            assertThat(log.events().root()).isEqualTo(remote.root());
+        }
+    }
+
+    private static int embeddedHistory(String what, Path archive, Path data) {
+        return HistoryCommand.execute(what, archive.toString(), "--samtykke.data-dir=" + data);
+    }
+
+    private int remoteHistory(String what, Path archive) {
+        return HistoryCommand.execute(
+                what,
+                archive.toString(),
+                "--samtykke.events=axon-server",
+                "--samtykke.axon-server.address=" + environment.get("SAMTYKKE_AXON_SERVER_ADDRESS"),
+                "--samtykke.mongodb.uri=" + environment.get("SAMTYKKE_MONGODB_URI"),
+                "--samtykke.mongodb.database=" + environment.get("SAMTYKKE_MONGODB_DATABASE"));
     }
 
     private static void define(Client admin) {

@@ -33,6 +33,9 @@ public final class EmbeddedHistory implements History {
     /** Where the customers' wrapped keys are among the durable records. */
     public static final List<String> SUBJECT_KEY_NAMESPACES = EmbeddedKeyRecords.NAMESPACES;
 
+    /** The one of them with the keys that were destroyed. */
+    public static final String DESTROYED_KEYS_NAMESPACE = EmbeddedKeyRecords.TOMBSTONES;
+
     private final InstallationSecrets secrets;
     private final EventStorage storage;
     private final SubjectKeys keys;
