@@ -24,11 +24,11 @@ final class Client {
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final Product product;
+    private final String url;
     private final String token;
 
     Client(Product product, String role) {
-        this.product = product;
+        this.url = product.url();
         try {
             JsonNode own = JSON.readTree(Files.readString(product.data().resolve("credentials.json")))
                     .get(role);
@@ -44,6 +44,12 @@ final class Client {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A client of another issuer's. */
+    Client(String url, String token) {
+        this.url = url;
+        this.token = token;
     }
 
     JsonNode get(String path, String... headers) {
@@ -85,7 +91,7 @@ final class Client {
     }
 
     private HttpRequest.Builder request(String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(product.url() + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(Duration.ofSeconds(120))
                 .header("Authorization", authorization())
                 .header("Content-Type", "application/json");

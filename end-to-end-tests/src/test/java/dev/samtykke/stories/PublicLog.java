@@ -22,7 +22,11 @@ final class PublicLog {
     private final HttpSource files;
 
     PublicLog(Product product) {
-        this.files = new HttpSource(URI.create(product.url() + "/log/"));
+        this(product.url());
+    }
+
+    PublicLog(String url) {
+        this.files = new HttpSource(URI.create(url + "/log/"));
     }
 
     /** The last checkpoint of the events. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Namespaces match {@code [a-z0-9-]{1,64}}. Reads see what was put, whether it is on disk yet or not. The returned
  * futures complete when the change is on disk, on a thread that may block.
  */
-public final class DurableRecords {
+public final class DurableRecords implements RecordStore {
 
     private final RecordTable table;
     private final Appender appender;
@@ -32,6 +32,7 @@ public final class DurableRecords {
     }
 
     /** Stores a value, or replaces it. */
+    @Override
     public CompletableFuture<Void> put(String namespace, String key, byte[] value) {
         return change(new RecordKey(namespace, key), value.clone());
     }
@@ -73,7 +74,8 @@ public final class DurableRecords {
     }
 
     /** Takes each record of a namespace that is on disk, in the order of the keys, without holding them all in memory. */
-    void forEachStored(String namespace, BiConsumer<String, byte[]> taker) {
+    @Override
+    public void forEachStored(String namespace, BiConsumer<String, byte[]> taker) {
         table.forEach(namespace, taker);
     }
 

@@ -3,6 +3,7 @@ package dev.samtykke.eventstore;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;
+import java.util.stream.Stream;
 
 /**
  * Writes the whole history of a store as newline-delimited JSON. The same history gives the same bytes.
@@ -34,10 +35,14 @@ import java.util.Iterator;
  */
 public final class HistoryExport {
 
-    private final EventStorage storage;
+    private final HistoryStore store;
 
     public HistoryExport(EventStorage storage) {
-        this.storage = storage;
+        this(HistoryStore.of(storage));
+    }
+
+    public HistoryExport(HistoryStore store) {
+        this.store = store;
     }
 
     /**
@@ -47,9 +52,11 @@ public final class HistoryExport {
      */
     public HistorySummary writeTo(OutputStream out) throws IOException {
         LinesWriter writer = new LinesWriter(out, HistoryLines.HEADER, HistoryLines.EVENTS);
-        Iterator<StoredEvent> events = storage.read(0, Long.MAX_VALUE).iterator();
-        while (events.hasNext()) {
-            writer.write(HistoryLines.Event.of(events.next()));
+        try (Stream<StoredEvent> stored = store.readAll()) {
+            Iterator<StoredEvent> events = stored.iterator();
+            while (events.hasNext()) {
+                writer.write(HistoryLines.Event.of(events.next()));
+            }
         }
         return writer.finish();
     }

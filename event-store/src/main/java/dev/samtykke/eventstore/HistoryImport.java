@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
-import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +17,14 @@ public final class HistoryImport {
 
     private static final int BATCH = 512;
 
-    private final EventStorage storage;
+    private final HistoryStore store;
 
     public HistoryImport(EventStorage storage) {
-        this.storage = storage;
+        this(HistoryStore.of(storage));
+    }
+
+    public HistoryImport(HistoryStore store) {
+        this.store = store;
     }
 
     /**
@@ -32,14 +34,14 @@ public final class HistoryImport {
      * @throws HistoryFormatException naming the line, if the file is damaged, cut off or has gaps
      */
     public HistorySummary readFrom(Path file) throws IOException {
-        if (storage.head() >= 0) {
+        if (store.head() >= 0) {
             throw new IllegalStateException("A history can be imported into an empty store only; this one holds "
-                    + (storage.head() + 1) + " events");
+                    + (store.head() + 1) + " events");
         }
         HistorySummary summary = check(file);
-        storage.beginImport();
+        store.beginImport();
         store(file);
-        storage.endImport();
+        store.endImport();
         return summary;
     }
 
@@ -55,10 +57,10 @@ public final class HistoryImport {
 
     private void store(Path file) throws IOException {
         try (HistoryReader reader = new HistoryReader(Files.newInputStream(file))) {
-            List<NewEvent> batch = new ArrayList<>(BATCH);
+            List<StoredEvent> batch = new ArrayList<>(BATCH);
             long next = 0;
             for (@Nullable StoredEvent event = reader.next(); event != null; event = reader.next()) {
-                batch.add(unstored(event));
+                batch.add(event);
                 if (batch.size() == BATCH) {
                     append(batch, next);
                     next += BATCH;
@@ -69,29 +71,12 @@ public final class HistoryImport {
         }
     }
 
-    private void append(List<NewEvent> batch, long firstPosition) {
+    private void append(List<StoredEvent> batch, long firstPosition) {
         if (batch.isEmpty()) {
             return;
         }
-        try {
-            if (storage.append(batch) != firstPosition) {
-                throw new IllegalStateException("Other events were appended during the import");
-            }
-        } catch (DuplicateEventException e) {
-            throw new EventStoreException(
-                    "The event at position " + (firstPosition + e.index())
-                            + " of the history repeats an event id or a sequence number",
-                    e);
+        if (store.appendAll(batch) != firstPosition) {
+            throw new IllegalStateException("Other events were appended during the import");
         }
-    }
-
-    private static NewEvent unstored(StoredEvent event) {
-        return new NewEvent(
-                event.eventId(),
-                event.aggregate(),
-                event.timestamp(),
-                new SimpleSerializedObject<>(
-                        event.payload(), byte[].class, event.payloadType(), event.payloadRevision()),
-                event.metadata());
     }
 }

@@ -22,9 +22,9 @@ public final class RecordsExport {
     static final HistoryLines.Header HEADER = new HistoryLines.Header("samtykke-records", 1);
     static final String RECORDS = "records";
 
-    private final DurableRecords records;
+    private final RecordStore records;
 
-    public RecordsExport(DurableRecords records) {
+    public RecordsExport(RecordStore records) {
         this.records = records;
     }
 

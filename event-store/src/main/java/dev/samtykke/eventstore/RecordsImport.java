@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordsImport {
 
-    private final DurableRecords records;
+    private final RecordStore records;
 
-    public RecordsImport(DurableRecords records) {
+    public RecordsImport(RecordStore records) {
         this.records = records;
     }
 

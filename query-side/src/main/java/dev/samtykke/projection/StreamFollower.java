@@ -56,8 +56,7 @@ public final class StreamFollower implements AutoCloseable {
     }
 
     private void follow() {
-        @Nullable TrackingToken seen = store.createHeadToken();
-        position = positionOf(seen);
+        @Nullable TrackingToken seen = begin();
         while (!closed) {
             try (BlockingStream<TrackedEventMessage<?>> events = store.openStream(seen)) {
                 while (!closed) {
@@ -71,12 +70,29 @@ public final class StreamFollower implements AutoCloseable {
             } catch (InterruptedException e) {
                 closed = true;
             } catch (RuntimeException e) {
-                log.warn(
-                        "Following the events failed and is tried again: {}",
-                        e.getClass().getName());
-                pause();
+                failed(e);
             }
         }
+    }
+
+    private @Nullable TrackingToken begin() {
+        while (!closed) {
+            try {
+                @Nullable TrackingToken head = store.createHeadToken();
+                position = positionOf(head);
+                return head;
+            } catch (RuntimeException e) {
+                failed(e);
+            }
+        }
+        return null;
+    }
+
+    private void failed(RuntimeException e) {
+        log.warn(
+                "Following the events failed and is tried again: {}",
+                e.getClass().getName());
+        pause();
     }
 
     private void observe(TrackedEventMessage<?> message) {

@@ -10,13 +10,11 @@ import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Assumptions;
+
+import dev.samtykke.mongodb.RealServer;
 
 /** A MongoDB to test with: one inside the JVM, or a real one. */
 public final class Mongo implements AutoCloseable {
-
-    /** Names a real server that the tests run against as well, such as {@code mongodb://127.0.0.1:27017}. */
-    public static final String REAL_SERVER = "SAMTYKKE_TEST_MONGODB_URI";
 
     /** The kinds of servers. */
     public enum Kind {
@@ -64,9 +62,7 @@ public final class Mongo implements AutoCloseable {
     }
 
     private static Mongo real() {
-        String uri = System.getenv(REAL_SERVER);
-        Assumptions.assumeTrue(uri != null, "skipped: set " + REAL_SERVER + " to run against a real MongoDB");
-        return new Mongo(null, uri);
+        return new Mongo(null, RealServer.orSkip().uri());
     }
 
     public MongoDatabase database() {

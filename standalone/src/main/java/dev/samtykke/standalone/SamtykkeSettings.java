@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import dev.samtykke.axonserver.AxonServerSettings;
 import dev.samtykke.commanding.config.TrackingSettings;
 import dev.samtykke.consent.command.ConsentSettings;
 import dev.samtykke.evidence.query.config.EvidenceSettings;
@@ -29,6 +30,10 @@ import dev.samtykke.standalone.mongo.MongodbSettings;
  * @param cors which web pages of other origins may call the API
  * @param http bounds of a request
  * @param mongodb where projections are kept
+ * @param events where the history is
+ * @param axonServer the server, with {@link Events#AXON_SERVER}
+ * @param keysFolder where the installation's secrets are; null: {@code keys} in the data folder
+ * @param nodeName name of this process among those that share a history; null: the host's name and the process id
  * @param evidence the evidence log
  * @param consent what the controller decides about consent
  * @param identity what the controller decides about identifying people
@@ -44,11 +49,23 @@ public record SamtykkeSettings(
         @DefaultValue CorsSettings cors,
         @DefaultValue HttpSettings http,
         @DefaultValue MongodbSettings mongodb,
+        @DefaultValue("embedded") Events events,
+        @DefaultValue AxonServerSettings axonServer,
+        @Nullable Path keysFolder,
+        @Nullable String nodeName,
         @DefaultValue EvidenceSettings evidence,
         @DefaultValue ConsentSettings consent,
         @DefaultValue IdentitySettings identity,
         @DefaultValue TrackingSettings tracking,
         @DefaultValue Controller controller) {
+
+    /** Where a history can be. */
+    public enum Events {
+        /** In the data folder, for this process alone. */
+        EMBEDDED,
+        /** In Axon Server, shared by any number of processes. */
+        AXON_SERVER
+    }
 
     public SamtykkeSettings {
         publicUrl = unlessEmpty(publicUrl);

@@ -67,14 +67,14 @@ final class Collecting {
     }
 
     CallResult take(SentCall call) {
+        // Whose it is comes first: what a duplicate appends after the look-up then takes a number of a stream read
+        // here.
+        Optional<String> owner = identities.find(transaction, call.identifiers());
         boolean before = positions.positionOf(MessageId.eventId(call.message())).isPresent();
         if (!taken.add(call.message()) || before) {
             return CallResult.DUPLICATE;
         }
-        return identities
-                .find(transaction, call.identifiers())
-                .map(customerId -> takeOfKnown(call, customerId))
-                .orElseGet(() -> takeOfUnknown(call));
+        return owner.map(customerId -> takeOfKnown(call, customerId)).orElseGet(() -> takeOfUnknown(call));
     }
 
     /** The last event that was appended with data; null when there was none. */

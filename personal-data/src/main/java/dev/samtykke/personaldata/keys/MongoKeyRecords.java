@@ -3,12 +3,16 @@ package dev.samtykke.personaldata.keys;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.set;
 
+import java.util.Arrays;
+import java.util.function.BiConsumer;
+
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -56,6 +60,23 @@ public final class MongoKeyRecords implements KeyRecords {
             }
             return winner;
         }
+    }
+
+    /** Gives every record in the order of the ids' bytes. */
+    public void forEach(BiConsumer<String, byte[]> taker) {
+        for (Document found : collection.find().sort(Sorts.ascending(ID))) {
+            taker.accept(found.getString(ID), found.get(RECORD, Binary.class).getData());
+        }
+    }
+
+    /** Stores a record in the place of any other, as a whole history is moved here. */
+    public void put(String id, byte[] record) {
+        collection.updateOne(eq(ID, id), set(RECORD, new Binary(record)), new UpdateOptions().upsert(true));
+    }
+
+    /** Whether a record is what a destruction leaves. */
+    public static boolean isTombstone(byte[] record) {
+        return Arrays.equals(record, WrappedKey.tombstone());
     }
 
     @Override

@@ -5,16 +5,16 @@ import java.time.Clock;
 import java.util.HexFormat;
 
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 import dev.samtykke.commanding.RequestFingerprints;
 import dev.samtykke.eventsourcing.EventStreams;
+import dev.samtykke.eventsourcing.History;
 import dev.samtykke.eventsourcing.StreamStamp;
 import dev.samtykke.eventsourcing.serialization.EventSerializer;
-import dev.samtykke.eventstore.DurableRecords;
-import dev.samtykke.evidence.query.StoredEvents;
-import dev.samtykke.evidence.query.config.EvidenceFolder;
 import dev.samtykke.identity.command.IdentitySettings;
 import dev.samtykke.personaldata.identifiers.IdentifierKeys;
 import dev.samtykke.personaldata.identifiers.IdentifierNormalizer;
@@ -23,75 +23,53 @@ import dev.samtykke.personaldata.keys.KeyVault;
 import dev.samtykke.personaldata.sealing.PayloadSealer;
 import dev.samtykke.personaldata.secrets.HmacKey;
 import dev.samtykke.personaldata.secrets.SubjectLogKey;
-import dev.samtykke.standalone.evidence.FolderStore;
-import dev.samtykke.standalone.storage.DataFolder;
-import dev.samtykke.standalone.storage.EmbeddedHistory;
-import dev.samtykke.standalone.storage.EmbeddedStoredEvents;
 
-/** The history in the data folder, and what others need of it. */
+/** The history, and what others need of it. */
 @Configuration(proxyBeanMethods = false)
-class HistoryConfiguration {
+@EnableConfigurationProperties(IdentitySettings.class)
+@Import({EmbeddedHistoryConfiguration.class, RemoteHistoryConfiguration.class})
+public class HistoryConfiguration {
 
-    private static final long CACHED_STREAMS = 50_000;
+    /** How many folded streams are kept in memory at the most. */
+    static final long CACHED_STREAMS = 50_000;
 
     @Bean
     Clock clock() {
         return Clock.systemUTC();
     }
 
-    @Bean
-    EmbeddedHistory history(DataFolder folder) {
-        return EmbeddedHistory.open(folder, CACHED_STREAMS);
-    }
-
     @Bean(destroyMethod = "")
-    EventStore eventStore(EmbeddedHistory history) {
+    EventStore eventStore(History history) {
         return history.store();
     }
 
     @Bean
-    EventStreams eventStreams(EmbeddedHistory history) {
+    EventStreams eventStreams(History history) {
         return history.streams();
     }
 
     @Bean
-    DurableRecords durableRecords(EmbeddedHistory history) {
-        return history.records();
-    }
-
-    @Bean
-    PayloadSealer payloadSealer(EmbeddedHistory history) {
+    PayloadSealer payloadSealer(History history) {
         return history.sealer();
     }
 
     @Bean
-    EventSerializer eventSerializer(EmbeddedHistory history) {
+    EventSerializer eventSerializer(History history) {
         return history.serializer();
     }
 
     @Bean
-    KeyVault keyVault(EmbeddedHistory history) {
+    KeyVault keyVault(History history) {
         return history.keys();
     }
 
     @Bean
-    StoredEvents storedEvents(EmbeddedHistory history) {
-        return new EmbeddedStoredEvents(history.storage());
-    }
-
-    /** Not before the data folder is this process's own. */
-    @Bean
-    EvidenceFolder evidenceFolder(DataFolder data) {
-        return FolderStore::open;
-    }
-
-    @Bean
-    StreamStamp streamStamp(EmbeddedHistory history) {
+    StreamStamp streamStamp(History history) {
         return new SubjectLogKey(history.secrets().subjectLogKey())::of;
     }
 
     @Bean
-    IdentifierKeys identifierKeys(EmbeddedHistory history, IdentitySettings settings) {
+    IdentifierKeys identifierKeys(History history, IdentitySettings settings) {
         return new IdentifierKeys(
                 history.secrets().identifierKey(),
                 new IdentifierNormalizer(
@@ -99,7 +77,7 @@ class HistoryConfiguration {
     }
 
     @Bean
-    RequestFingerprints requestFingerprints(EmbeddedHistory history) {
+    RequestFingerprints requestFingerprints(History history) {
         return new KeyedFingerprints(history.secrets().identifierKey());
     }
 

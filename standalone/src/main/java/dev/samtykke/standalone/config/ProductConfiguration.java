@@ -1,7 +1,5 @@
 package dev.samtykke.standalone.config;
 
-import java.time.Duration;
-
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,29 +9,18 @@ import dev.samtykke.commanding.CommandDispatcher;
 import dev.samtykke.commanding.config.CommandSideConfiguration;
 import dev.samtykke.evidence.query.config.EvidenceConfiguration;
 import dev.samtykke.personaldata.identifiers.IdentifierKeys;
-import dev.samtykke.projection.ProjectionSettings;
 import dev.samtykke.query.config.QuerySideConfiguration;
 import dev.samtykke.standalone.demo.DemoData;
 
 /** Puts both sides into one process. */
 @Configuration(proxyBeanMethods = false)
-@Import({CommandSideConfiguration.class, QuerySideConfiguration.class, EvidenceConfiguration.class})
+@Import({
+    CommandSideConfiguration.class,
+    QuerySideConfiguration.class,
+    EvidenceConfiguration.class,
+    ProjectionConfiguration.class
+})
 class ProductConfiguration {
-
-    private static final int BATCH_SIZE = 1_000;
-    private static final int WORKERS = 2;
-
-    @Bean
-    ProjectionSettings projectionSettings() {
-        // The process has its projections to itself, so it always is the same node.
-        return new ProjectionSettings(
-                "standalone",
-                BATCH_SIZE,
-                WORKERS,
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(30));
-    }
 
     /** With {@code --demo}: loads the demonstration data before the product says that it is ready. */
     @Bean

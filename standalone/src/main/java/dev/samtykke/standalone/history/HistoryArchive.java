@@ -8,14 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.samtykke.eventstore.EventStorage;
-import dev.samtykke.eventstore.EventStoreOptions;
 import dev.samtykke.eventstore.HistoryExport;
 import dev.samtykke.eventstore.HistoryImport;
 import dev.samtykke.eventstore.HistorySummary;
 import dev.samtykke.eventstore.RecordsExport;
 import dev.samtykke.eventstore.RecordsImport;
-import dev.samtykke.standalone.storage.DataFolder;
 import dev.samtykke.standalone.storage.EmbeddedHistory;
 import dev.samtykke.standalone.storage.PrivateFiles;
 
@@ -24,6 +21,7 @@ final class HistoryArchive {
 
     private static final String EVENTS = "history.ndjson";
     private static final String SUBJECT_KEYS = "subject-keys.ndjson";
+    private static final List<String> NAMESPACES = EmbeddedHistory.SUBJECT_KEY_NAMESPACES;
 
     private final Path folder;
     private final Path events;
@@ -40,46 +38,31 @@ final class HistoryArchive {
     }
 
     /** Writes both files; a file that is there already is left alone and ends the export. */
-    HistorySummary exportFrom(Path dataFolder) throws IOException {
-        if (!Files.isDirectory(dataFolder.resolve("events"))) {
-            throw new HistoryRefused("There is no history in " + dataFolder);
-        }
-        PrivateFiles.createFolder(folder);
-        refuseAnyFileIn(folder);
-        try (DataFolder data = DataFolder.open(dataFolder);
-                EventStorage storage = open(data)) {
+    HistorySummary exportFrom(HistoryPlace.Opening from) throws Exception {
+        try (HistoryPlace place = from.open()) {
+            PrivateFiles.createFolder(folder);
+            refuseAnyFileIn(folder);
             // The keys first: they may cover more than the events, never less.
-            write(
-                    subjectKeys,
-                    out -> new RecordsExport(storage.records()).writeTo(out, EmbeddedHistory.SUBJECT_KEY_NAMESPACES));
-            return write(events, out -> new HistoryExport(storage).writeTo(out));
+            write(subjectKeys, out -> new RecordsExport(place.keys()).writeTo(out, NAMESPACES));
+            return write(events, out -> new HistoryExport(place.events()).writeTo(out));
         }
     }
 
-    /** Puts both files into a data folder that has the secrets of the original one and no events. */
-    HistorySummary importInto(Path dataFolder) throws IOException {
+    /** Puts both files into a place that has no events. */
+    HistorySummary importInto(HistoryPlace.Opening into) throws Exception {
         for (Path file : List.of(events, subjectKeys)) {
             if (!Files.isRegularFile(file)) {
                 throw new HistoryRefused("An export has a file " + file.getFileName() + "; there is none in " + folder);
             }
         }
-        if (!Files.isDirectory(dataFolder.resolve("keys"))) {
-            throw new HistoryRefused("Copy the folder keys of the original data folder into " + dataFolder
-                    + " first; without its secrets the events cannot be opened");
-        }
-        try (DataFolder data = DataFolder.open(dataFolder);
-                EventStorage storage = open(data)) {
-            if (storage.head() >= 0) {
-                throw new HistoryRefused("The data folder " + dataFolder + " has a history already");
+        try (HistoryPlace place = into.open()) {
+            if (place.events().head() >= 0) {
+                throw new HistoryRefused(place.name() + " has a history already");
             }
             // On disk no later than the events that they open.
-            new RecordsImport(storage.records()).readFrom(subjectKeys, EmbeddedHistory.SUBJECT_KEY_NAMESPACES);
-            return new HistoryImport(storage).readFrom(events);
+            new RecordsImport(place.keys()).readFrom(subjectKeys, NAMESPACES);
+            return new HistoryImport(place.events()).readFrom(events);
         }
-    }
-
-    private static EventStorage open(DataFolder data) {
-        return EventStorage.open(EventStoreOptions.in(data.folder("events")));
     }
 
     private static void refuseAnyFileIn(Path folder) throws IOException {

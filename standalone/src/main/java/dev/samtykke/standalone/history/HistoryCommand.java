@@ -2,6 +2,7 @@ package dev.samtykke.standalone.history;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
+import dev.samtykke.axonserver.AxonServerSettings;
 import dev.samtykke.eventstore.HistorySummary;
 
 /**
@@ -21,7 +23,7 @@ import dev.samtykke.eventstore.HistorySummary;
  */
 @Command(
         name = "history",
-        description = "Takes the whole history out of a data folder, or puts one into an empty data folder.",
+        description = "Takes the whole history out of where it is, or puts one where there is none.",
         synopsisSubcommandLabel = "(export | import)")
 public final class HistoryCommand implements Runnable {
 
@@ -32,6 +34,46 @@ public final class HistoryCommand implements Runnable {
             defaultValue = "${env:SAMTYKKE_DATA_DIR:-./data}",
             scope = ScopeType.INHERIT)
     private @Nullable Path data;
+
+    @Option(
+            names = "--samtykke.events",
+            paramLabel = "WHERE",
+            description = "embedded, in the data folder, or axon-server (default ${DEFAULT-VALUE})",
+            defaultValue = "${env:SAMTYKKE_EVENTS:-embedded}",
+            scope = ScopeType.INHERIT)
+    private String events = "embedded";
+
+    @Option(
+            names = "--samtykke.axon-server.address",
+            paramLabel = "HOST:PORT",
+            description = "Axon Server's gRPC port",
+            defaultValue = "${env:SAMTYKKE_AXON_SERVER_ADDRESS}",
+            scope = ScopeType.INHERIT)
+    private @Nullable String axonServer;
+
+    @Option(
+            names = "--samtykke.axon-server.certificate",
+            paramLabel = "FILE",
+            description = "the certificates to trust (PEM)",
+            defaultValue = "${env:SAMTYKKE_AXON_SERVER_CERTIFICATE}",
+            scope = ScopeType.INHERIT)
+    private @Nullable Path certificate;
+
+    @Option(
+            names = "--samtykke.mongodb.uri",
+            paramLabel = "URI",
+            description = "the MongoDB with the keys of a history in Axon Server",
+            defaultValue = "${env:SAMTYKKE_MONGODB_URI}",
+            scope = ScopeType.INHERIT)
+    private @Nullable String mongodb;
+
+    @Option(
+            names = "--samtykke.mongodb.database",
+            paramLabel = "NAME",
+            description = "its database (default ${DEFAULT-VALUE})",
+            defaultValue = "${env:SAMTYKKE_MONGODB_DATABASE:-samtykke}",
+            scope = ScopeType.INHERIT)
+    private String database = "samtykke";
 
     @Option(
             names = {"-h", "--help"},
@@ -67,7 +109,9 @@ public final class HistoryCommand implements Runnable {
                         + " Destroy an export when somebody in it is erased; it still holds that person's keys."
             })
     int export(@Parameters(paramLabel = "FOLDER", description = "a new or empty folder") Path folder) throws Exception {
-        report("Exported", HistoryArchive.in(folder).exportFrom(dataFolder()));
+        report(
+                "Exported",
+                HistoryArchive.in(folder).exportFrom(remote().orElseGet(() -> HistoryPlace.from(dataFolder()))));
         return 0;
     }
 
@@ -80,7 +124,9 @@ public final class HistoryCommand implements Runnable {
             })
     int importInto(@Parameters(paramLabel = "FOLDER", description = "the folder of an export") Path folder)
             throws Exception {
-        report("Imported", HistoryArchive.in(folder).importInto(dataFolder()));
+        report(
+                "Imported",
+                HistoryArchive.in(folder).importInto(remote().orElseGet(() -> HistoryPlace.into(dataFolder()))));
         return 0;
     }
 
@@ -88,6 +134,30 @@ public final class HistoryCommand implements Runnable {
         spec().commandLine()
                 .getOut()
                 .printf("%s %d events, SHA-256 of their lines %s%n", done, summary.events(), summary.sha256());
+    }
+
+    private Optional<HistoryPlace.Opening> remote() {
+        return switch (events) {
+            case "embedded" -> Optional.empty();
+            case "axon-server" ->
+                Optional.of(HistoryPlace.server(
+                        // The token is no option: a command line can be read by others.
+                        new AxonServerSettings(
+                                needed("--samtykke.axon-server.address", axonServer),
+                                System.getenv("SAMTYKKE_AXON_SERVER_TOKEN"),
+                                certificate),
+                        needed("--samtykke.mongodb.uri", mongodb),
+                        database));
+            default ->
+                throw new ParameterException(spec().commandLine(), "--samtykke.events is embedded or axon-server");
+        };
+    }
+
+    private String needed(String option, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            throw new ParameterException(spec().commandLine(), "A history in Axon Server needs " + option);
+        }
+        return value;
     }
 
     private Path dataFolder() {

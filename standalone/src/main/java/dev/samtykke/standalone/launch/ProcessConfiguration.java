@@ -9,7 +9,7 @@ import dev.samtykke.standalone.storage.DataFolder;
 
 /** What every part of the process takes from its surroundings: the data folder, the settings of the API. */
 @Configuration(proxyBeanMethods = false)
-class ProcessConfiguration {
+public class ProcessConfiguration {
 
     @Bean
     DataFolder dataFolder(SamtykkeSettings settings) {

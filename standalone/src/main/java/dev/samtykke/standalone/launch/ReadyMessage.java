@@ -13,7 +13,7 @@ import dev.samtykke.standalone.storage.DataFolder;
 
 /** Tells a person at the console that the process is ready, where, and where its secrets are, but never the secrets. */
 @Component
-final class ReadyMessage implements ApplicationListener<ApplicationReadyEvent> {
+public final class ReadyMessage implements ApplicationListener<ApplicationReadyEvent> {
 
     private final SamtykkeSettings settings;
     private final DataFolder data;

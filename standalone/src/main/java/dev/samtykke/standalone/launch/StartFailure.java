@@ -11,8 +11,10 @@ import org.springframework.boot.context.properties.bind.UnboundConfigurationProp
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.convert.ConversionFailedException;
 
+import dev.samtykke.eventsourcing.HistoryUnavailable;
 import dev.samtykke.eventstore.StoreFolderInUseException;
 import dev.samtykke.personaldata.secrets.WrongInstallationKey;
+import dev.samtykke.standalone.config.SettingMissing;
 import dev.samtykke.standalone.storage.DataFolderUnusable;
 
 /** Says in one line, for the operator, why the process could not start. The log has the rest. */
@@ -22,7 +24,11 @@ public final class StartFailure {
     private static final List<Known<?>> KNOWN = List.of(
             new Known<>(DataFolderUnusable.class, unusable -> String.valueOf(unusable.getMessage())),
             new Known<>(StoreFolderInUseException.class, inUse -> String.valueOf(inUse.getMessage())),
+            new Known<>(SettingMissing.class, missing -> String.valueOf(missing.getMessage())),
             new Known<>(WrongInstallationKey.class, wrong -> String.valueOf(wrong.getMessage())),
+            new Known<>(
+                    HistoryUnavailable.class,
+                    away -> "Axon Server does not answer; samtykke.axon-server.address names its gRPC port"),
             new Known<>(PortInUseException.class, StartFailure::port),
             new Known<>(UnboundConfigurationPropertiesException.class, StartFailure::unknown),
             new Known<>(BindException.class, StartFailure::unreadable),

@@ -13,7 +13,7 @@ import dev.samtykke.standalone.storage.DataFolder;
 
 /** The client through which projections are kept, wherever the server is. */
 @Configuration(proxyBeanMethods = false)
-class MongodbConfiguration {
+public class MongodbConfiguration {
 
     @Bean
     @Conditional(OnEmbeddedMongodb.class)

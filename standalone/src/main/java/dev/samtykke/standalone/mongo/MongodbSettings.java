@@ -22,7 +22,7 @@ public record MongodbSettings(
         @DefaultValue("500ms") Duration commitEvery) {
 
     /** Whether the server inside the process is used. */
-    boolean isEmbedded() {
+    public boolean isEmbedded() {
         return uri == null || uri.isBlank();
     }
 }

@@ -1,5 +1,6 @@
 package dev.samtykke.standalone.storage;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.OptionalLong;
@@ -7,8 +8,8 @@ import java.util.OptionalLong;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
-import dev.samtykke.eventsourcing.EventPositions;
 import dev.samtykke.eventsourcing.EventStreams;
+import dev.samtykke.eventsourcing.History;
 import dev.samtykke.eventsourcing.SnapshotWriter;
 import dev.samtykke.eventsourcing.Streams;
 import dev.samtykke.eventsourcing.serialization.CurrentSnapshots;
@@ -27,12 +28,13 @@ import dev.samtykke.personaldata.secrets.InstallationSecrets;
  * The history in a data folder: the events, the keys that open them, and the streams folded from them. The folder
  * belongs to one process at a time.
  */
-public final class EmbeddedHistory implements EventPositions, AutoCloseable {
+public final class EmbeddedHistory implements History {
 
     /** Where the customers' wrapped keys are among the durable records. */
     public static final List<String> SUBJECT_KEY_NAMESPACES = EmbeddedKeyRecords.NAMESPACES;
 
-    private static final int SNAPSHOT_INTERVAL = 100;
+    /** The one of them with the keys that were destroyed. */
+    public static final String DESTROYED_KEYS_NAMESPACE = EmbeddedKeyRecords.TOMBSTONES;
 
     private final InstallationSecrets secrets;
     private final EventStorage storage;
@@ -71,7 +73,12 @@ public final class EmbeddedHistory implements EventPositions, AutoCloseable {
      * @throws dev.samtykke.personaldata.secrets.WrongInstallationKey when the key files belong to another history
      */
     public static EmbeddedHistory open(DataFolder data, long cachedStreams) {
-        InstallationSecrets secrets = InstallationSecrets.open(data.folder("keys"));
+        return open(data, data.folder("keys"), cachedStreams);
+    }
+
+    /** The same with the secrets of the installation in a folder of their own. */
+    public static EmbeddedHistory open(DataFolder data, Path keys, long cachedStreams) {
+        InstallationSecrets secrets = InstallationSecrets.open(keys);
         EventStorage storage = EventStorage.open(EventStoreOptions.in(data.folder("events")));
         try {
             return new EmbeddedHistory(secrets, storage, cachedStreams);
@@ -81,7 +88,7 @@ public final class EmbeddedHistory implements EventPositions, AutoCloseable {
         }
     }
 
-    /** The secret keys of the installation. */
+    @Override
     public InstallationSecrets secrets() {
         return secrets;
     }
@@ -96,27 +103,27 @@ public final class EmbeddedHistory implements EventPositions, AutoCloseable {
         return storage.records();
     }
 
-    /** The customers' keys. */
+    @Override
     public SubjectKeys keys() {
         return keys;
     }
 
-    /** Seals and opens payloads. */
+    @Override
     public PayloadSealer sealer() {
         return sealer;
     }
 
-    /** Turns events into their stored form and back. */
+    @Override
     public EventSerializer serializer() {
         return serializer;
     }
 
-    /** Axon's view of the history. */
+    @Override
     public EventStore store() {
         return store;
     }
 
-    /** The streams folded to their states. */
+    @Override
     public EventStreams streams() {
         return streams;
     }
@@ -130,6 +137,10 @@ public final class EmbeddedHistory implements EventPositions, AutoCloseable {
     public long head() {
         return storage.head();
     }
+
+    /** This process is the only one that writes: its streams are never behind. */
+    @Override
+    public void catchUp() {}
 
     /** Lets everything under way come to disk, and gives the folder back. */
     @Override

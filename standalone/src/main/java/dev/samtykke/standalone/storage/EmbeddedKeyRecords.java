@@ -17,7 +17,9 @@ import dev.samtykke.personaldata.keys.KeyRecords;
 final class EmbeddedKeyRecords implements KeyRecords {
 
     private static final String KEYS = "subject-keys";
-    private static final String TOMBSTONES = "destroyed-subject-keys";
+
+    /** Where those are that were destroyed. */
+    static final String TOMBSTONES = "destroyed-subject-keys";
 
     /** Where the records are among the durable ones. */
     static final List<String> NAMESPACES = List.of(KEYS, TOMBSTONES);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public final class BackgroundCheck implements AutoCloseable {
     private volatile long next;
     private volatile boolean hurried;
     private volatile boolean closed;
+    private boolean resumed;
     private volatile @Nullable Instant completedAt;
     private int steps;
     private long lastSize;
@@ -61,10 +63,25 @@ public final class BackgroundCheck implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Begins. */
-    public void start() {
-        thread.execute(() -> trying(this::resume));
-        thread.scheduleWithFixedDelay(() -> trying(this::step), 1, 1, TimeUnit.SECONDS);
+    /**
+     * Begins.
+     *
+     * @param isOurs whether it is up to this process; else it waits
+     */
+    public void start(BooleanSupplier isOurs) {
+        thread.scheduleWithFixedDelay(() -> trying(() -> turn(isOurs)), 0, 1, TimeUnit.SECONDS);
+    }
+
+    private void turn(BooleanSupplier isOurs) {
+        if (!isOurs.getAsBoolean() && !hurried) {
+            resumed = false;
+            return;
+        }
+        if (resumed) {
+            step();
+        } else {
+            resume();
+        }
     }
 
     /** Lets it check the whole history from the beginning, as fast as it can. */
@@ -91,6 +108,7 @@ public final class BackgroundCheck implements AutoCloseable {
 
     private void resume() {
         store.get(PATH).ifPresent(bytes -> next = ByteBuffer.wrap(bytes).getLong());
+        resumed = true;
     }
 
     private void step() {
@@ -137,7 +155,7 @@ public final class BackgroundCheck implements AutoCloseable {
         closed = true;
         thread.shutdown();
         try {
-            if (thread.awaitTermination(10, TimeUnit.SECONDS)) {
+            if (thread.awaitTermination(10, TimeUnit.SECONDS) && resumed) {
                 trying(this::note);
             }
         } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package dev.samtykke.evidence.query.config;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.Optional;
 
 import com.mongodb.client.MongoDatabase;
@@ -37,6 +38,8 @@ import dev.samtykke.evidence.query.http.LogController;
 import dev.samtykke.evidence.query.http.ProofController;
 import dev.samtykke.evidence.query.keys.LogKeys;
 import dev.samtykke.evidence.query.leaf.LeafFactory;
+import dev.samtykke.evidence.query.lease.Lease;
+import dev.samtykke.evidence.query.lease.MongoLease;
 import dev.samtykke.evidence.query.receipt.ConsentReceipts;
 import dev.samtykke.evidence.query.receipt.Controller;
 import dev.samtykke.evidence.query.sequencer.EvidenceSequencer;
@@ -58,6 +61,8 @@ import dev.samtykke.personaldata.sealing.PayloadSealer;
 public class EvidenceConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(EvidenceConfiguration.class);
+
+    private static final int HOLDER_BYTES = 16;
 
     private final Path dataFolder;
 
@@ -84,6 +89,24 @@ public class EvidenceConfiguration {
                 .open(settings.origin(), settings.newKey());
     }
 
+    /** Processes that share a log in a database take turns; a log in a folder belongs to one process anyway. */
+    @Bean
+    Lease evidenceLease(EvidenceSettings settings, ObjectProvider<MongoDatabase> database) {
+        if (!settings.sequencer() || settings.store() == EvidenceSettings.Store.FILES) {
+            return Lease.alone();
+        }
+        byte[] holder = new byte[HOLDER_BYTES];
+        new SecureRandom().nextBytes(holder);
+        MongoLease lease = new MongoLease(
+                database.getObject(),
+                "evidence-sequencer",
+                HexFormat.of().formatHex(holder),
+                settings.takeOverAfter(),
+                System::nanoTime);
+        lease.start();
+        return lease;
+    }
+
     @Bean
     Alarm evidenceAlarm(BlobStore store) {
         return new Alarm(store);
@@ -107,7 +130,8 @@ public class EvidenceConfiguration {
             Alarm alarm,
             BlobStore store,
             LogSettings logSettings,
-            EvidenceSettings settings) {
+            EvidenceSettings settings,
+            Lease lease) {
         EvidenceSequencer sequencer = new EvidenceSequencer(
                 events,
                 leaves,
@@ -115,7 +139,8 @@ public class EvidenceConfiguration {
                 alarm,
                 SequencerSettings.every(settings.checkpointInterval()),
                 store,
-                logSettings);
+                logSettings,
+                lease);
         if (settings.sequencer()) {
             sequencer.start();
         }
@@ -129,11 +154,12 @@ public class EvidenceConfiguration {
             Alarm alarm,
             BlobStore store,
             EvidenceSettings settings,
+            Lease lease,
             Clock clock) {
         BackgroundCheck check =
                 new BackgroundCheck(history, current::size, alarm, store, settings.checksPerSecond(), clock);
         if (settings.sequencer()) {
-            check.start();
+            check.start(lease::isHeld);
         }
         return check;
     }
@@ -144,20 +170,20 @@ public class EvidenceConfiguration {
     }
 
     @Bean
-    Witnesses witnesses(CurrentLog current, EvidenceSequencer sequencer, EvidenceSettings settings) {
+    Witnesses witnesses(CurrentLog current, EvidenceSequencer sequencer, EvidenceSettings settings, Lease lease) {
         Witnesses witnesses =
                 new Witnesses(settings.witnesses(), current, settings.witnessInterval(), sequencer::publish);
         if (settings.sequencer()) {
-            witnesses.start();
+            witnesses.start(lease::isHeld);
         }
         return witnesses;
     }
 
     @Bean
-    Timestamps timestamps(CurrentLog current, BlobStore store, EvidenceSettings settings) {
+    Timestamps timestamps(CurrentLog current, BlobStore store, EvidenceSettings settings, Lease lease) {
         Timestamps timestamps = new Timestamps(settings.timestamps(), current, store, new SecureRandom());
         if (settings.sequencer()) {
-            timestamps.start();
+            timestamps.start(lease::isHeld);
         }
         return timestamps;
     }

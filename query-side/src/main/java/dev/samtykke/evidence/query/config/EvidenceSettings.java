@@ -20,7 +20,8 @@ import dev.samtykke.evidence.query.witness.WitnessSettings;
  * @param folder of the log, with {@link Store#FILES}; null: {@code evidence} in the data folder
  * @param keysFolder of its keys; null: {@code keys} in the data folder
  * @param newKey label of a further key to sign with, which is made when it is not there; null: none
- * @param sequencer whether this process puts events into the log, alone or in turn with others
+ * @param sequencer whether this process puts events into the log; of several that share a log in a database one does
+ * @param takeOverAfter after how long without a sign of life another process takes its place, with {@link Store#MONGODB}
  * @param checkpointInterval the least time between two checkpoints
  * @param maxWait how long a request waits until the log covers its event
  * @param witnesses who cosigns the log
@@ -36,6 +37,7 @@ public record EvidenceSettings(
         @Nullable Path keysFolder,
         @Nullable String newKey,
         @DefaultValue("true") boolean sequencer,
+        @DefaultValue("10s") Duration takeOverAfter,
         @DefaultValue("750ms") Duration checkpointInterval,
         @DefaultValue("5s") Duration maxWait,
         @DefaultValue List<WitnessSettings> witnesses,

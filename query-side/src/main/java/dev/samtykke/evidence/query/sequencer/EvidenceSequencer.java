@@ -23,11 +23,13 @@ import dev.samtykke.evidence.query.check.Alarm;
 import dev.samtykke.evidence.query.check.HistoryCheck;
 import dev.samtykke.evidence.query.leaf.LeafFactory;
 import dev.samtykke.evidence.query.leaf.UnloggableEvent;
+import dev.samtykke.evidence.query.lease.Lease;
 import dev.samtykke.evidence.query.sequencer.SequencerStatus.State;
 
 /**
  * Puts every stored event into the evidence log, once and in order, and has a checkpoint signed soon after. Several
- * processes may run one on the same log: one works, the others stand by.
+ * processes may run one on the same log: the one with the lease works, the others stand by. Should two work all the
+ * same, the log's compare-and-swap lets one of them through, and the other stands by.
  *
  * <p>When what is stored contradicts what was logged it stops for good and says so, instead of signing on. Any other
  * failure is tried again.
@@ -36,6 +38,8 @@ public final class EvidenceSequencer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EvidenceSequencer.class);
 
+    private static final Duration LEASE_POLL = Duration.ofMillis(200);
+
     private final StoredEvents events;
     private final LeafFactory leaves;
     private final HistoryCheck check;
@@ -43,6 +47,7 @@ public final class EvidenceSequencer implements AutoCloseable {
     private final SequencerSettings settings;
     private final BlobStore store;
     private final LogSettings logSettings;
+    private final Lease lease;
     private final Queue<SignedCheckpoint> cosigned = new ConcurrentLinkedQueue<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "evidence-sequencer");
@@ -52,6 +57,7 @@ public final class EvidenceSequencer implements AutoCloseable {
     /**
      * @param store where the log is
      * @param logSettings names and keys of the log
+     * @param lease the right to write the log, which whoever made it gives back
      */
     public EvidenceSequencer(
             StoredEvents events,
@@ -60,7 +66,8 @@ public final class EvidenceSequencer implements AutoCloseable {
             Alarm alarm,
             SequencerSettings settings,
             BlobStore store,
-            LogSettings logSettings) {
+            LogSettings logSettings,
+            Lease lease) {
         this.events = events;
         this.leaves = leaves;
         this.check = check;
@@ -68,6 +75,7 @@ public final class EvidenceSequencer implements AutoCloseable {
         this.settings = settings;
         this.store = store;
         this.logSettings = logSettings;
+        this.lease = lease;
     }
 
     /** Begins. */
@@ -96,7 +104,9 @@ public final class EvidenceSequencer implements AutoCloseable {
                     standBy();
                 }
                 overtaken = false;
-                follow();
+                if (awaitLease()) {
+                    follow();
+                }
             } catch (SequencerConflictException e) {
                 overtaken = true;
             } catch (AlteredHistory
@@ -114,7 +124,22 @@ public final class EvidenceSequencer implements AutoCloseable {
     private void follow() {
         Session session = new Session(events, leaves, check, alarm, settings, store, logSettings);
         session.checkHistory();
-        session.follow(this::isClosing, this::pause, () -> Optional.ofNullable(cosigned.poll()), this::covered);
+        session.follow(this::isToStop, this::pause, () -> Optional.ofNullable(cosigned.poll()), this::covered);
+    }
+
+    private boolean isToStop() {
+        return isClosing() || !lease.isHeld();
+    }
+
+    /** Waits until this process may write the log; false when it is to end. */
+    private boolean awaitLease() {
+        while (!lease.isHeld()) {
+            status = SequencerStatus.of(State.STANDBY, published());
+            if (waited(LEASE_POLL)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void covered(long size) {

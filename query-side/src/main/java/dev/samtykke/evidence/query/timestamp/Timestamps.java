@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -64,12 +65,16 @@ public final class Timestamps implements AutoCloseable {
         }
     }
 
-    /** Begins, if there is an authority. */
-    public void start() {
+    /**
+     * Begins, if there is an authority.
+     *
+     * @param isOurs whether it is up to this process; else it waits
+     */
+    public void start(BooleanSupplier isOurs) {
         Authority asked = authority;
         if (asked != null) {
             long delay = Math.min(settings.interval().toMillis(), RETRY.toMillis());
-            thread.scheduleWithFixedDelay(() -> round(asked), 0, delay, TimeUnit.MILLISECONDS);
+            thread.scheduleWithFixedDelay(() -> round(asked, isOurs), 0, delay, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -90,7 +95,10 @@ public final class Timestamps implements AutoCloseable {
                 problem));
     }
 
-    private void round(Authority asked) {
+    private void round(Authority asked, BooleanSupplier isOurs) {
+        if (!isOurs.getAsBoolean()) {
+            return;
+        }
         try {
             Optional<LogView> view = current.view();
             long stamped = latest().map(Timestamps::size).orElse(0L);

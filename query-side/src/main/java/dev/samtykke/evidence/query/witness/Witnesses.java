@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 import org.slf4j.Logger;
@@ -52,10 +53,14 @@ public final class Witnesses implements AutoCloseable {
         this.publish = publish;
     }
 
-    /** Begins, if there are any witnesses. */
-    public void start() {
+    /**
+     * Begins, if there are any witnesses.
+     *
+     * @param isOurs whether it is up to this process; else it waits
+     */
+    public void start(BooleanSupplier isOurs) {
         if (!witnesses.isEmpty()) {
-            thread.scheduleWithFixedDelay(this::round, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+            thread.scheduleWithFixedDelay(() -> round(isOurs), 0, interval.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -64,7 +69,10 @@ public final class Witnesses implements AutoCloseable {
         return witnesses.stream().map(AskedWitness::status).toList();
     }
 
-    private void round() {
+    private void round(BooleanSupplier isOurs) {
+        if (!isOurs.getAsBoolean()) {
+            return;
+        }
         try {
             current.view().filter(this::isDue).ifPresent(this::show);
         } catch (RuntimeException e) {

@@ -12,6 +12,7 @@ import dev.samtykke.evidence.query.check.Alarm;
 import dev.samtykke.evidence.query.check.EventCheck;
 import dev.samtykke.evidence.query.check.HistoryCheck;
 import dev.samtykke.evidence.query.leaf.LeafFactory;
+import dev.samtykke.evidence.query.lease.Lease;
 
 /** Sequences a history in tests, at once or in the background. */
 public final class Follower {
@@ -48,8 +49,13 @@ public final class Follower {
 
     /** Begins to follow the events in the background. */
     public EvidenceSequencer start() {
+        return start(Lease.alone());
+    }
+
+    /** Begins to follow the events in the background, whenever it has the lease. */
+    public EvidenceSequencer start(Lease lease) {
         EvidenceSequencer sequencer =
-                new EvidenceSequencer(history, leaves, check, alarm, settings, store, TestLog.SETTINGS);
+                new EvidenceSequencer(history, leaves, check, alarm, settings, store, TestLog.SETTINGS, lease);
         sequencer.start();
         return sequencer;
     }

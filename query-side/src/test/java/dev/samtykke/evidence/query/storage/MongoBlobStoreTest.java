@@ -16,9 +16,10 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import org.bson.types.Binary;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 
 import dev.samtykke.evidence.log.codec.Encodings;
 import dev.samtykke.evidence.log.store.BlobStore;
@@ -27,6 +28,7 @@ import dev.samtykke.evidence.log.store.LogInconsistentException;
 import dev.samtykke.evidence.query.People;
 import dev.samtykke.evidence.query.TestHistory;
 import dev.samtykke.evidence.query.sequencer.Follower;
+import dev.samtykke.mongodb.RealServer;
 
 class MongoBlobStoreTest {
 
@@ -46,16 +48,16 @@ class MongoBlobStoreTest {
 
     @Nested
     class OnAServerOfItsOwn extends WithDatabase {
-        private static final String URI = "SAMTYKKE_TEST_MONGODB_URI";
 
         OnAServerOfItsOwn() {
-            super(given());
+            super(RealServer.orSkip().uri());
         }
 
-        private static String given() {
-            String uri = System.getenv(URI);
-            Assumptions.assumeTrue(uri != null, "skipped: set " + URI + " to test on a MongoDB server");
-            return uri;
+        @BeforeEach
+        void skipWhatNeedsAtomicWrites(TestInfo test) {
+            if (test.getDisplayName().startsWith("ofManySwaps")) {
+                RealServer.atomicOrSkip();
+            }
         }
     }
 

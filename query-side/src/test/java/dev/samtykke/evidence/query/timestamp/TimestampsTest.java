@@ -142,7 +142,7 @@ class TimestampsTest {
     void withoutAnAuthorityThereIsNothing() {
         try (Timestamps timestamps = new Timestamps(
                 new TimestampSettings(null, null, Duration.ofHours(1)), current, store, new SecureRandom())) {
-            timestamps.start();
+            timestamps.start(() -> true);
             assertThat(timestamps.status()).isEmpty();
             assertThat(timestamps.latest()).isEmpty();
         }
@@ -154,7 +154,7 @@ class TimestampsTest {
                 current,
                 store,
                 new SecureRandom());
-        timestamps.start();
+        timestamps.start(() -> true);
         return timestamps;
     }
 

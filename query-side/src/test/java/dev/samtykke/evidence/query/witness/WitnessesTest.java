@@ -68,7 +68,7 @@ class WitnessesTest {
             try (EvidenceSequencer sequencer =
                             Follower.over(history, store, 100).start();
                     Witnesses witnesses = new Witnesses(List.of(witness), current, INTERVAL, sequencer::publish)) {
-                witnesses.start();
+                witnesses.start(() -> true);
                 for (int number = 2; number < 5; number++) {
                     people.register(number);
                     assertThat(verified(
@@ -93,7 +93,7 @@ class WitnessesTest {
         CurrentLog current = new CurrentLog(store, Witnesses.keys(List.of(witness)));
         try (EvidenceSequencer sequencer = Follower.over(history, store, 100).start();
                 Witnesses witnesses = new Witnesses(List.of(witness), current, INTERVAL, sequencer::publish)) {
-            witnesses.start();
+            witnesses.start(() -> true);
             await().until(() -> witnesses.statuses().get(0).problem() != null);
             assertThat(current.covering(history.head(), ENOUGH)).isPresent();
             assertThat(current.cosigned(history.head(), Duration.ZERO)).isEmpty();
@@ -122,7 +122,7 @@ class WitnessesTest {
         }
         CurrentLog current = new CurrentLog(log, Witnesses.keys(List.of(witness)));
         try (Witnesses witnesses = new Witnesses(List.of(witness), current, INTERVAL, cosigned -> {})) {
-            witnesses.start();
+            witnesses.start(() -> true);
             await().until(() -> witnesses.statuses().get(0).size() > 0
                     || witnesses.statuses().get(0).problem() != null);
             return Optional.ofNullable(witnesses.statuses().get(0).problem());

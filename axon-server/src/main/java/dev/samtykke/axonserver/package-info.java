@@ -1,0 +1,5 @@
+/** The history in Axon Server. */
+@NullMarked
+package dev.samtykke.axonserver;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.samtykke.axonserver;
+
+import org.jspecify.annotations.NullMarked;
