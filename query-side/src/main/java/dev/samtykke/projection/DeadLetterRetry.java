@@ -8,6 +8,7 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
 import dev.samtykke.eventsourcing.EventPositions;
+import dev.samtykke.mongodb.Outages;
 
 /** Projects streams again that were set aside. */
 final class DeadLetterRetry {
@@ -52,6 +53,9 @@ final class DeadLetterRetry {
         } catch (Unavailable | MongoException e) {
             throw e;
         } catch (RuntimeException e) {
+            if (Outages.causedBy(e)) {
+                throw e;
+            }
             version.letters().failedAgain(letter, e);
             return false;
         }

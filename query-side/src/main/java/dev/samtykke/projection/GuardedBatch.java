@@ -8,6 +8,8 @@ import java.util.Set;
 import com.mongodb.MongoException;
 import org.jspecify.annotations.Nullable;
 
+import dev.samtykke.mongodb.Outages;
+
 /**
  * A batch in which an event that cannot be handled sets its own stream aside and no other one. What is set aside is
  * written after the documents, so that a retry never overtakes the events before it.
@@ -44,6 +46,9 @@ final class GuardedBatch {
         } catch (Unavailable | MongoException e) {
             throw e;
         } catch (RuntimeException e) {
+            if (Outages.causedBy(e)) {
+                throw e;
+            }
             parkedNow.put(stream, DeadLetter.of(event, e, clock.instant()));
         }
     }

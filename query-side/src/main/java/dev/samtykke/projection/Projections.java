@@ -77,6 +77,7 @@ public final class Projections implements AutoCloseable {
     private void advance() {
         for (ManagedProjection projection : projections.values()) {
             try {
+                context.tokens().prepare();
                 projection.advance();
             } catch (RuntimeException e) {
                 log.warn(

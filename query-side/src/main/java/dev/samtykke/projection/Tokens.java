@@ -24,7 +24,8 @@ final class Tokens {
     private final Serializer serializer =
             JacksonSerializer.builder().objectMapper(new ObjectMapper()).build();
     private final MongoCollection<Document> tokens;
-    private final TokenStore store;
+    private final MongoTokenStore store;
+    private volatile boolean prepared;
 
     Tokens(MongoDatabase database, ProjectionSettings settings) {
         this.tokens = database.getCollection(COLLECTION);
@@ -36,7 +37,17 @@ final class Tokens {
                 .serializer(serializer)
                 .nodeId(settings.node())
                 .claimTimeout(settings.claimTimeout())
+                // Asks the database, which a process must not need in order to start: see prepare().
+                .ensureIndexes(false)
                 .build();
+    }
+
+    /** Makes sure of what the tokens need in the database; called again and again until it has succeeded once. */
+    void prepare() {
+        if (!prepared) {
+            store.ensureIndexes();
+            prepared = true;
+        }
     }
 
     TokenStore store() {

@@ -23,7 +23,8 @@ final class Database implements AutoCloseable {
         Files.createDirectories(folder);
         server = EmbeddedMongodb.open(
                 folder.resolve("projections.mv"),
-                new MongodbSettings(null, NAME, DataSize.ofMegabytes(128), Duration.ofMillis(500)));
+                new MongodbSettings(
+                        null, NAME, Duration.ofSeconds(5), DataSize.ofMegabytes(128), Duration.ofMillis(500)));
         client = server.connect();
     }
 

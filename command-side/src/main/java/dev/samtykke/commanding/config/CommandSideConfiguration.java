@@ -37,6 +37,7 @@ import dev.samtykke.eventsourcing.EventStreams;
 import dev.samtykke.eventsourcing.StreamCatalogue;
 import dev.samtykke.eventsourcing.StreamStamp;
 import dev.samtykke.eventsourcing.StreamTransactions;
+import dev.samtykke.http.problem.Outage;
 import dev.samtykke.identity.command.CustomerLookup;
 import dev.samtykke.identity.command.IdentityCommands;
 import dev.samtykke.identity.command.IdentityFeature;
@@ -44,6 +45,7 @@ import dev.samtykke.identity.command.IdentityResolution;
 import dev.samtykke.identity.command.IdentitySettings;
 import dev.samtykke.identity.command.SubjectReader;
 import dev.samtykke.ingestion.command.CollectCommands;
+import dev.samtykke.mongodb.Outages;
 import dev.samtykke.notice.command.NoticeCommands;
 import dev.samtykke.personaldata.identifiers.IdentifierKeys;
 import dev.samtykke.purpose.command.PurposeCommands;
@@ -65,6 +67,12 @@ import dev.samtykke.source.command.SourceCommands;
         includeFilters =
                 @Filter(type = FilterType.REGEX, pattern = "dev\\.samtykke\\..+\\.command\\.[A-Za-z]+Controller"))
 public class CommandSideConfiguration {
+
+    /** The customers' keys may be in a database. */
+    @Bean
+    Outage keyVaultOutage() {
+        return Outages::causedBy;
+    }
 
     @Bean
     CommandBus commandBus() {

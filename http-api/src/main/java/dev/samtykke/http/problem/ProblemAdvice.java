@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -37,6 +38,13 @@ import dev.samtykke.rules.RuleBroken;
 public final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final String RETRY_SECONDS = "5";
+
+    private final List<Outage> outages;
+
+    ProblemAdvice(ObjectProvider<Outage> outages) {
+        this.outages = outages.stream().toList();
+    }
 
     @ExceptionHandler
     ResponseEntity<Object> broken(RuleBroken broken, WebRequest request) {
@@ -69,12 +77,29 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     @Nullable ResponseEntity<Object> unexpected(Throwable failure, WebRequest request) {
+        if (outages.stream().anyMatch(outage -> outage.causedBy(failure))) {
+            LOG.warn("Request failed, since something it needs is away: {}", SafeTrace.of(failure));
+            return away(request);
+        }
         if ((failure instanceof CompletionException || failure instanceof ExecutionException)
                 && failure.getCause() != null) {
             return unwrapped(failure.getCause(), request);
         }
         LOG.error("Request failed: {}", SafeTrace.of(failure));
         return byStatus(HttpStatus.INTERNAL_SERVER_ERROR, new HttpHeaders(), request);
+    }
+
+    private static ResponseEntity<Object> away(WebRequest request) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        return answer(
+                Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "unavailable",
+                        "A part of the system that this request needs cannot be reached at the moment; try again later",
+                        path(request),
+                        List.of()),
+                headers);
     }
 
     private @Nullable ResponseEntity<Object> unwrapped(Throwable cause, WebRequest request) {

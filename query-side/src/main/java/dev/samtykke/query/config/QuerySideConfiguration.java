@@ -22,8 +22,10 @@ import dev.samtykke.eventsourcing.EventPositions;
 import dev.samtykke.eventsourcing.EventStreams;
 import dev.samtykke.eventsourcing.Streams;
 import dev.samtykke.http.consistency.ReadYourWrites;
+import dev.samtykke.http.problem.Outage;
 import dev.samtykke.identity.query.MergeRecord;
 import dev.samtykke.ingestion.query.WithheldProjection;
+import dev.samtykke.mongodb.Outages;
 import dev.samtykke.profile.query.ProfileProjection;
 import dev.samtykke.profile.query.ProfileReading;
 import dev.samtykke.profile.query.ProfileStreams;
@@ -124,6 +126,11 @@ public class QuerySideConfiguration {
     @Bean
     Projection withheldProjection() {
         return new WithheldProjection(DocumentShapes.WITHHELD);
+    }
+
+    @Bean
+    Outage databaseOutage() {
+        return Outages::causedBy;
     }
 
     @Bean

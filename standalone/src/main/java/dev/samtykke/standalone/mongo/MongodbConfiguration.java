@@ -1,13 +1,13 @@
 package dev.samtykke.standalone.mongo;
 
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
+import dev.samtykke.mongodb.BoundedClient;
 import dev.samtykke.standalone.SamtykkeSettings;
 import dev.samtykke.standalone.storage.DataFolder;
 
@@ -25,7 +25,8 @@ public class MongodbConfiguration {
     MongoClient mongoClient(SamtykkeSettings settings, ObjectProvider<EmbeddedMongodb> embedded) {
         return settings.mongodb().isEmbedded()
                 ? embedded.getObject().connect()
-                : MongoClients.create(settings.mongodb().uri());
+                : BoundedClient.connect(
+                        settings.mongodb().uri(), settings.mongodb().timeout());
     }
 
     @Bean

@@ -11,6 +11,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param uri connection string of a MongoDB server; empty for the embedded one
  * @param database name of the database
+ * @param timeout how long to wait for a MongoDB server, and for each of its answers, before a call is given up
  * @param cache memory that the embedded server may use for what it has read
  * @param commitEvery how often the embedded server writes to its file; a crash loses at most this much, which is
  *     projected again from the events
@@ -18,6 +19,7 @@ import org.springframework.util.unit.DataSize;
 public record MongodbSettings(
         @Nullable String uri,
         @DefaultValue("samtykke") String database,
+        @DefaultValue("5s") Duration timeout,
         @DefaultValue("128MB") DataSize cache,
         @DefaultValue("500ms") Duration commitEvery) {
 

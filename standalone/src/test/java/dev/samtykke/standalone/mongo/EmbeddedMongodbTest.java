@@ -29,8 +29,8 @@ import dev.samtykke.standalone.storage.DataFolderUnusable;
 
 class EmbeddedMongodbTest {
 
-    static final MongodbSettings SETTINGS =
-            new MongodbSettings(null, "samtykke", DataSize.ofMegabytes(16), Duration.ofMillis(100));
+    static final MongodbSettings SETTINGS = new MongodbSettings(
+            null, "samtykke", Duration.ofSeconds(5), DataSize.ofMegabytes(16), Duration.ofMillis(100));
 
     @TempDir
     private Path folder;

@@ -18,7 +18,7 @@ import org.springframework.util.unit.DataSize;
 class ProjectionsHealthTest {
 
     private static final MongodbSettings SETTINGS =
-            new MongodbSettings(null, "test", DataSize.ofMegabytes(16), Duration.ofMillis(20));
+            new MongodbSettings(null, "test", Duration.ofSeconds(5), DataSize.ofMegabytes(16), Duration.ofMillis(20));
 
     private final MVStore store = spy(new MVStore.Builder().autoCommitDisabled().open());
 
