@@ -10,6 +10,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import io.micrometer.observation.ObservationRegistry;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -31,13 +32,23 @@ public final class CommandDispatcher {
     private static final int ATTEMPTS = 50;
 
     private final CommandGateway gateway;
+    private final CommandObservation observation;
     private final Lock[] locks =
             Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(Lock[]::new);
     private final ReadWriteLock traffic = new ReentrantReadWriteLock();
 
     /** @param gateway takes the commands to their handlers, here or on another node */
     public CommandDispatcher(CommandGateway gateway) {
+        this(gateway, ObservationRegistry.NOOP);
+    }
+
+    /**
+     * @param gateway takes the commands to their handlers, here or on another node
+     * @param observations told of every command: its name, how long it took, what became of it
+     */
+    public CommandDispatcher(CommandGateway gateway, ObservationRegistry observations) {
         this.gateway = gateway;
+        this.observation = new CommandObservation(observations);
     }
 
     /**
@@ -48,6 +59,10 @@ public final class CommandDispatcher {
      * @throws TooMuchContention when commands of other processes got in the way again and again; nothing was changed
      */
     public <A> A send(Command command, CommandContext context, Class<A> answerType) {
+        return observation.around(command, () -> carryOut(command, context, answerType));
+    }
+
+    private <A> A carryOut(Command command, CommandContext context, Class<A> answerType) {
         // Queueing up here is cheaper than failing in the store; it is no more than that, see Command.routingKey.
         return holding(locks[spread(command.routingKey().hashCode()) & (STRIPES - 1)], () -> {
             for (int attempt = 1; ; attempt++) {

@@ -66,6 +66,10 @@ final class Appender implements AutoCloseable {
         return write.done();
     }
 
+    boolean takesWrites() {
+        return stopped == null;
+    }
+
     private void run() {
         try (WriteGroup group = new WriteGroup(database)) {
             List<Write> writes = new ArrayList<>();

@@ -145,6 +145,11 @@ public final class EventStorage implements AutoCloseable {
         return head.awaitAfter(position, atMost, () -> false);
     }
 
+    /** Whether writes are taken; false for good after one failed, and once the store is closed. */
+    public boolean takesWrites() {
+        return appender.takesWrites();
+    }
+
     /** The small values that share the store's durability. */
     public DurableRecords records() {
         return records;

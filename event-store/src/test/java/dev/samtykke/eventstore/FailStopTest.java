@@ -29,12 +29,14 @@ class FailStopTest {
         });
         try (TestStore store = TestStore.on(storage)) {
             store.append(event("a", 0));
+            assertThat(store.storage().takesWrites()).isTrue();
             diskFull.set(true);
             assertThatThrownBy(() -> store.append(event("a", 1)))
                     .isInstanceOf(StoreStoppedException.class)
                     .hasMessageContaining(folder.toString())
                     .hasRootCauseMessage("No space left on device");
             diskFull.set(false);
+            assertThat(store.storage().takesWrites()).isFalse();
 
             assertThatThrownBy(() -> store.append(event("b", 0)))
                     .isInstanceOf(StoreStoppedException.class)

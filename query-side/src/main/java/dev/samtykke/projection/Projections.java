@@ -114,6 +114,11 @@ public final class Projections implements AutoCloseable {
         return Waiting.until(max, () -> managed.position() >= position);
     }
 
+    /** The names of the projections, in no order that matters. */
+    public List<String> names() {
+        return List.copyOf(projections.keySet());
+    }
+
     /** How each projection is doing. */
     public List<ProjectionStatus> statuses() {
         return projections.values().stream().map(reports::status).toList();

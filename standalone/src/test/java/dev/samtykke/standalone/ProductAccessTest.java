@@ -43,6 +43,7 @@ class ProductAccessTest extends AccessContract {
             case COMPLIANCE -> "compliance";
             case CONSENTS_WRITE -> "front-end";
             case PROFILES_READ -> "destination-demo";
+            case METRICS_READ -> "monitoring";
         };
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
+import io.micrometer.observation.ObservationRegistry;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -26,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import dev.samtykke.commanding.CommandDispatcher;
 import dev.samtykke.commanding.CommandTransactions;
+import dev.samtykke.commanding.CommittedEvents;
 import dev.samtykke.commanding.RequestFingerprints;
 import dev.samtykke.commanding.http.Commands;
 import dev.samtykke.consent.command.ConsentCommands;
@@ -85,8 +87,13 @@ public class CommandSideConfiguration {
     }
 
     @Bean
-    CommandDispatcher commandDispatcher(CommandGateway gateway) {
-        return new CommandDispatcher(gateway);
+    CommandDispatcher commandDispatcher(CommandGateway gateway, ObservationRegistry observations) {
+        return new CommandDispatcher(gateway, observations);
+    }
+
+    @Bean
+    CommittedEvents committedEvents(EventStore store) {
+        return new CommittedEvents(store);
     }
 
     @Bean

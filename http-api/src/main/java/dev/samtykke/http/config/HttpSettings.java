@@ -10,7 +10,9 @@ import org.springframework.util.unit.DataSize;
  *
  * @param maxBodySize the largest request body that is read
  * @param maxReadWait how long a read with {@code Samtykke-After} waits at most
+ * @param drain how long the process goes on to serve after it was told to stop and says that it is not ready any more
  */
 public record HttpSettings(
         @DefaultValue("1MB") DataSize maxBodySize,
-        @DefaultValue("5s") Duration maxReadWait) {}
+        @DefaultValue("5s") Duration maxReadWait,
+        @DefaultValue("0s") Duration drain) {}

@@ -47,7 +47,7 @@ class ProblemConfiguration {
 
     @Bean
     FilterRegistrationBean<LastResortFilter> lastResortFilter(ProblemWriter problems) {
-        return outermost(new LastResortFilter(problems), 1);
+        return outermost(new LastResortFilter(problems), 2);
     }
 
     @Bean
@@ -56,7 +56,7 @@ class ProblemConfiguration {
         return outermost(
                 new BodyLimitFilter(
                         settings.http().maxBodySize(), exceptions.stream().toList()),
-                2);
+                3);
     }
 
     @Bean

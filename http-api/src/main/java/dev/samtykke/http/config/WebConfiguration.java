@@ -3,6 +3,7 @@ package dev.samtykke.http.config;
 import java.util.List;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -16,6 +17,7 @@ import dev.samtykke.http.consistency.ReadYourWrites;
 import dev.samtykke.http.json.StrictJsonBody;
 import dev.samtykke.http.json.StrictMapper;
 import dev.samtykke.http.json.TextValueConverters;
+import dev.samtykke.http.shutdown.Draining;
 import dev.samtykke.http.trace.RequestContextArgument;
 
 /** How requests are read and answers are written. */
@@ -29,6 +31,11 @@ class WebConfiguration implements WebMvcConfigurer {
     WebConfiguration(HttpApiSettings settings, ObjectProvider<ReadYourWrites> projections) {
         this.settings = settings;
         this.projections = projections;
+    }
+
+    @Bean
+    static Draining draining(HttpApiSettings settings) {
+        return new Draining(settings.http().drain());
     }
 
     @Override

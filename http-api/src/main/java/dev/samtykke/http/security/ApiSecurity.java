@@ -3,6 +3,7 @@ package dev.samtykke.http.security;
 import static dev.samtykke.http.security.Scope.ADMIN;
 import static dev.samtykke.http.security.Scope.COMPLIANCE;
 import static dev.samtykke.http.security.Scope.CONSENTS_WRITE;
+import static dev.samtykke.http.security.Scope.METRICS_READ;
 import static dev.samtykke.http.security.Scope.PROFILES_READ;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
@@ -25,7 +26,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
  */
 public final class ApiSecurity {
 
-    private static final Scope[] ANY = Scope.values();
+    /** Everybody who works with purposes, which is not who only watches the process. */
+    private static final Scope[] ANY = {ADMIN, COMPLIANCE, CONSENTS_WRITE, PROFILES_READ};
 
     private static final List<AccessRule> RULES = List.of(
             AccessRule.of(PUT, "/api/v1/purposes/{id}", ADMIN),
@@ -86,7 +88,8 @@ public final class ApiSecurity {
             AccessRule.of(POST, "/api/v1/permissions/explain", COMPLIANCE, PROFILES_READ),
             AccessRule.of(GET, "/api/v1/profiles/stream", PROFILES_READ),
             AccessRule.of(GET, "/api/v1/profiles/{id}", PROFILES_READ),
-            AccessRule.of(GET, "/api/v1/profiles/{id}/stream", PROFILES_READ));
+            AccessRule.of(GET, "/api/v1/profiles/{id}/stream", PROFILES_READ),
+            AccessRule.of(GET, "/actuator/prometheus", METRICS_READ));
 
     private static final List<PathPattern> PUBLIC = List.of(
             pattern("/log/**"),

@@ -8,7 +8,8 @@ public enum Scope {
     ADMIN("admin", "define purposes, notices and sources, run the system"),
     COMPLIANCE("compliance", "read what is recorded about a customer, decide on identities"),
     CONSENTS_WRITE("consents:write", "record what customers decide"),
-    PROFILES_READ("profiles:read", "ask for permissions and read profiles for a purpose");
+    PROFILES_READ("profiles:read", "ask for permissions and read profiles for a purpose"),
+    METRICS_READ("metrics:read", "read the metrics of a process");
 
     private final String value;
     private final String meaning;

@@ -37,7 +37,7 @@ public class TestApplication {
                 null,
                 new TokenSettings(Duration.ofHours(1), null, "scope", Map.of(), 100, Duration.ofMinutes(5)),
                 new CorsSettings(List.of(ORIGIN)),
-                new HttpSettings(DataSize.ofKilobytes(64), Duration.ofMillis(50)));
+                new HttpSettings(DataSize.ofKilobytes(64), Duration.ofMillis(50), Duration.ZERO));
     }
 
     @Bean

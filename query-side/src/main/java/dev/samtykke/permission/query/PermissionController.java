@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.mongodb.client.model.Sorts;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -41,6 +42,7 @@ class PermissionController {
     private final SubjectResolution subjects;
     private final Projections projections;
     private final EventFinder events;
+    private final PermissionCounters counters;
     private final Clock clock;
 
     PermissionController(
@@ -49,11 +51,13 @@ class PermissionController {
             EventPositions positions,
             Projections projections,
             IdentifierKeys keys,
+            MeterRegistry meters,
             Clock clock) {
         this.checks = new PermissionChecks(streams);
         this.subjects = new SubjectResolution(streams, keys);
         this.projections = projections;
         this.events = new EventFinder(store, positions);
+        this.counters = new PermissionCounters(meters);
         this.clock = clock;
     }
 
@@ -97,7 +101,9 @@ class PermissionController {
                 check.categories() == null ? Set.of() : check.categories(),
                 check.destination(),
                 check.channel());
-        return checks.settle(customers, query, check.at() == null ? now : check.at(), now);
+        Settled settled = checks.settle(customers, query, check.at() == null ? now : check.at(), now);
+        counters.count(settled.decision());
+        return settled;
     }
 
     private List<String> noticeIds() {

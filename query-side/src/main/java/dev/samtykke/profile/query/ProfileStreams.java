@@ -91,6 +91,16 @@ public final class ProfileStreams implements SmartLifecycle {
         return outlet.emitter();
     }
 
+    /** How many readers follow one person now. */
+    public int followingOne() {
+        return MOST_OF_ONE - ofOne.availablePermits();
+    }
+
+    /** How many readers follow everybody now. */
+    public int followingAll() {
+        return MOST_OF_ALL - ofAll.availablePermits();
+    }
+
     private Outlet outlet(Semaphore places) {
         if (!running || !places.tryAcquire()) {
             throw new TooManyStreams();

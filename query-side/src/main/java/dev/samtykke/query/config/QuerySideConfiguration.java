@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.UUID;
 
 import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -31,6 +33,7 @@ import dev.samtykke.profile.query.ProfileReading;
 import dev.samtykke.profile.query.ProfileStreams;
 import dev.samtykke.projection.Pictures;
 import dev.samtykke.projection.Projection;
+import dev.samtykke.projection.ProjectionMetrics;
 import dev.samtykke.projection.ProjectionSettings;
 import dev.samtykke.projection.Projections;
 import dev.samtykke.projection.StreamDocuments;
@@ -154,6 +157,25 @@ public class QuerySideConfiguration {
                 settings,
                 clock,
                 () -> UUID.randomUUID().toString());
+    }
+
+    @Bean
+    ProjectionMetrics projectionMetrics(Projections projections, Clock clock) {
+        return new ProjectionMetrics(projections, clock);
+    }
+
+    @Bean
+    MeterBinder profileStreamMetrics(ProfileStreams streams) {
+        return registry -> {
+            Gauge.builder("samtykke.profile.streams", streams, ProfileStreams::followingOne)
+                    .description("Readers that follow profiles")
+                    .tag("of", "one")
+                    .register(registry);
+            Gauge.builder("samtykke.profile.streams", streams, ProfileStreams::followingAll)
+                    .description("Readers that follow profiles")
+                    .tag("of", "everybody")
+                    .register(registry);
+        };
     }
 
     @Bean(initMethod = "start")

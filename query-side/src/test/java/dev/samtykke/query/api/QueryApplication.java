@@ -66,7 +66,7 @@ public class QueryApplication {
                 null,
                 new TokenSettings(Duration.ofHours(1), null, "scope", Map.of(), 100, Duration.ofMinutes(5)),
                 new CorsSettings(List.of()),
-                new HttpSettings(DataSize.ofMegabytes(1), Duration.ofSeconds(5)));
+                new HttpSettings(DataSize.ofMegabytes(1), Duration.ofSeconds(5), Duration.ZERO));
     }
 
     @Bean

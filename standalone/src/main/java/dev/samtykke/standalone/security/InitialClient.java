@@ -9,7 +9,8 @@ enum InitialClient {
     ADMIN("admin", Scope.ADMIN),
     COMPLIANCE("compliance", Scope.COMPLIANCE),
     FRONT_END("front-end", Scope.CONSENTS_WRITE),
-    DESTINATION_DEMO("destination-demo", Scope.PROFILES_READ);
+    DESTINATION_DEMO("destination-demo", Scope.PROFILES_READ),
+    MONITORING("monitoring", Scope.METRICS_READ);
 
     private final String clientId;
     private final Scope scope;

@@ -40,6 +40,7 @@ import dev.samtykke.evidence.query.keys.LogKeys;
 import dev.samtykke.evidence.query.leaf.LeafFactory;
 import dev.samtykke.evidence.query.lease.Lease;
 import dev.samtykke.evidence.query.lease.MongoLease;
+import dev.samtykke.evidence.query.monitoring.EvidenceMetrics;
 import dev.samtykke.evidence.query.receipt.ConsentReceipts;
 import dev.samtykke.evidence.query.receipt.Controller;
 import dev.samtykke.evidence.query.sequencer.EvidenceSequencer;
@@ -247,6 +248,11 @@ public class EvidenceConfiguration {
             CurrentLog current,
             EventPositions positions) {
         return new EvidenceStatusController(sequencer, check, witnesses, timestamps, current, positions);
+    }
+
+    @Bean
+    EvidenceMetrics evidenceMetrics(EvidenceSequencer sequencer, CurrentLog current, EventPositions positions) {
+        return new EvidenceMetrics(sequencer, current, positions);
     }
 
     @Bean

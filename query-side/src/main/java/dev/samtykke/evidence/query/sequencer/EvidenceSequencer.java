@@ -53,6 +53,7 @@ public final class EvidenceSequencer implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "evidence-sequencer");
     private volatile SequencerStatus status = SequencerStatus.of(State.OFF, 0);
     private long lastCheckpoint;
+    private volatile long signed = System.nanoTime();
 
     /**
      * @param store where the log is
@@ -94,6 +95,11 @@ public final class EvidenceSequencer implements AutoCloseable {
     /** What it is doing. */
     public SequencerStatus status() {
         return status;
+    }
+
+    /** How long ago this process signed a checkpoint, or was started when it has signed none yet. */
+    public Duration sinceCheckpoint() {
+        return Duration.ofNanos(System.nanoTime() - signed);
     }
 
     private void run() {
@@ -144,6 +150,7 @@ public final class EvidenceSequencer implements AutoCloseable {
 
     private void covered(long size) {
         lastCheckpoint = System.nanoTime();
+        signed = lastCheckpoint;
         status = SequencerStatus.of(State.RUNNING, size);
     }
 

@@ -51,7 +51,7 @@ class EvidenceApplication {
                 null,
                 new TokenSettings(Duration.ofHours(1), null, "scope", Map.of(), 100, Duration.ofMinutes(5)),
                 new CorsSettings(List.of("https://shop.example")),
-                new HttpSettings(DataSize.ofMegabytes(1), Duration.ofSeconds(5)));
+                new HttpSettings(DataSize.ofMegabytes(1), Duration.ofSeconds(5), Duration.ZERO));
     }
 
     @Bean

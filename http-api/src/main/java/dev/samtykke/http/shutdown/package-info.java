@@ -1,0 +1,5 @@
+/** How a process leaves without breaking off what is under way. */
+@NullMarked
+package dev.samtykke.http.shutdown;
+
+import org.jspecify.annotations.NullMarked;
