@@ -27,6 +27,7 @@ import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ class SeparateServicesTest {
     private Path folder;
 
     private FakeIssuer issuer;
-    private MongoServer mongo;
+    private @Nullable MongoServer mongo;
 
     @BeforeEach
     void surroundings() throws Exception {
@@ -256,9 +257,14 @@ class SeparateServicesTest {
         String absorbed = second.get("customerId").asString();
         client(other, "compliance").post("/api/v1/identities/merges", """
                 {"survivor": "%s", "absorbed": "%s", "reason": "the same person"}""".formatted(survivor, absorbed));
-        JsonNode found = client(query, "profiles:read").post("/api/v1/permissions/check", """
-                {"checks": [{"subject": {"identifier": %s}, "purpose": "newsletter"}]}""".formatted(PHONE));
-        assertThat(found.toString()).contains(survivor);
+        assertThat(client(one, "consents:write")
+                        .post("/api/v1/customers/lookup", "{\"identifier\": %s}".formatted(PHONE))
+                        .get("customerId")
+                        .asString())
+                .isEqualTo(survivor);
+        JsonNode checked = client(query, "profiles:read").post("/api/v1/permissions/check", """
+                {"checks": [{"subject": {"identifiers": [%s]}, "purpose": "newsletter"}]}""".formatted(PHONE));
+        assertThat(checked.toString()).contains("\"permitted\":false");
     }
 
     private void verifyEvidence(ServiceProcess one, ServiceProcess other, String customer) throws Exception {

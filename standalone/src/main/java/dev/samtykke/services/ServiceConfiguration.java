@@ -1,6 +1,5 @@
 package dev.samtykke.services;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -8,7 +7,6 @@ import org.springframework.context.annotation.Import;
 import dev.samtykke.http.config.HttpApiConfiguration;
 import dev.samtykke.standalone.SamtykkeSettings;
 import dev.samtykke.standalone.config.HistoryConfiguration;
-import dev.samtykke.standalone.config.SettingMissing;
 import dev.samtykke.standalone.launch.ProcessConfiguration;
 import dev.samtykke.standalone.launch.ReadyMessage;
 import dev.samtykke.standalone.mongo.MongodbConfiguration;
@@ -23,11 +21,4 @@ import dev.samtykke.standalone.mongo.MongodbConfiguration;
     MongodbConfiguration.class,
     ReadyMessage.class
 })
-public class ServiceConfiguration {
-
-    ServiceConfiguration(@Value("${samtykke.issuer-uri:}") String issuer) {
-        if (issuer.isBlank()) {
-            throw new SettingMissing("samtykke.issuer-uri", "a service, which issues no tokens itself,");
-        }
-    }
-}
+public class ServiceConfiguration {}

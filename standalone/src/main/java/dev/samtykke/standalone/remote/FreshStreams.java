@@ -28,11 +28,16 @@ public final class FreshStreams implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method) {
             @Nullable ReadsProjection reads = AfterPosition.projection(method);
-            if (reads != null && isFromStreams(reads.value())) {
+            if (reads == null ? isOfCommandSide(method) : isFromStreams(reads.value())) {
                 history.catchUp();
             }
         }
         return true;
+    }
+
+    /** It has no projections: what it answers or looks at, such as whether a write key is valid, is in streams. */
+    private static boolean isOfCommandSide(HandlerMethod method) {
+        return method.getBeanType().getPackageName().endsWith(".command");
     }
 
     private static boolean isFromStreams(String projection) {
