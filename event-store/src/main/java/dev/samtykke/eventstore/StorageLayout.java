@@ -12,6 +12,7 @@ import org.rocksdb.CompressionOptions;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
 import org.rocksdb.Filter;
+import org.rocksdb.IndexType;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.WALRecoveryMode;
@@ -25,6 +26,8 @@ final class StorageLayout {
     private static final int ZSTD_LEVEL = 1;
     private static final int DICTIONARY = 16 * 1024;
     private static final long RECORD_FILE = 8 << 20;
+    /** Few: a block that is larger than its share of the cache is read from disk at every look-up. */
+    private static final int CACHE_SHARD_BITS = 3;
 
     private final Closing resources;
     private final long writeBufferBytes;
@@ -35,7 +38,7 @@ final class StorageLayout {
         this.resources = resources;
         this.writeBufferBytes = options.writeBufferBytes();
         // Index and filter blocks may take up to half of the cache before data blocks push them out.
-        this.cache = resources.add(new LRUCache(options.blockCacheBytes(), -1, false, 0.5));
+        this.cache = resources.add(new LRUCache(options.blockCacheBytes(), CACHE_SHARD_BITS, false, 0.5));
         this.bloom = resources.add(new BloomFilter(BLOOM_BITS, false));
     }
 
@@ -113,8 +116,13 @@ final class StorageLayout {
                 .setTableFormatConfig(table);
     }
 
+    /** Filters and indexes in parts: whole ones grow with their files, to megabytes that one look-up would read. */
     private BlockBasedTableConfig table() {
         return new BlockBasedTableConfig()
+                .setIndexType(IndexType.kTwoLevelIndexSearch)
+                .setPartitionFilters(true)
+                .setMetadataBlockSize(BLOCK)
+                .setPinTopLevelIndexAndFilter(true)
                 .setBlockCache(cache)
                 .setBlockSize(BLOCK)
                 .setCacheIndexAndFilterBlocks(true)

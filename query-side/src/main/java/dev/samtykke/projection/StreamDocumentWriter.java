@@ -20,7 +20,7 @@ import org.bson.RawBsonDocument;
 import org.bson.codecs.DocumentCodec;
 import org.jspecify.annotations.Nullable;
 
-import dev.samtykke.eventsourcing.Versioned;
+import dev.samtykke.projection.StreamFold.Folded;
 
 /** Writes the documents of a {@link StreamDocuments} projection. */
 final class StreamDocumentWriter<S> implements ProjectionWriter {
@@ -35,7 +35,10 @@ final class StreamDocumentWriter<S> implements ProjectionWriter {
     private final StreamFold<S, ?> fold;
     private final Function<S, Document> picture;
     private final MongoCollection<Document> documents;
-    /** How far the document of a stream is known to be, so that the events before need no write of their own. */
+    /**
+     * Up to which event the document of a stream is known to be right, so that the events before need no write of their
+     * own, nor do later ones that leave the state as it is.
+     */
     private final Cache<String, Long> written =
             Caffeine.newBuilder().maximumSize(REMEMBERED_WRITES).build();
 
@@ -54,7 +57,7 @@ final class StreamDocumentWriter<S> implements ProjectionWriter {
 
         private final Delivery delivery;
         /** In the order of the ids: batches that lock documents in one order cannot block each other. */
-        private final SortedMap<String, Versioned<S>> states = new TreeMap<>();
+        private final SortedMap<String, Folded<S>> states = new TreeMap<>();
 
         Batch(Delivery delivery) {
             this.delivery = delivery;
@@ -65,13 +68,13 @@ final class StreamDocumentWriter<S> implements ProjectionWriter {
             if (delivery != Delivery.RETRY && isCovered(event)) {
                 return;
             }
-            Versioned<S> state =
+            Folded<S> state =
                     delivery == Delivery.CURRENT ? fold.including(event.message()) : fold.latest(event.message());
             states.put(event.stream(), state);
         }
 
         private boolean isCovered(ProjectedEvent event) {
-            @Nullable Versioned<S> pending = states.get(event.stream());
+            @Nullable Folded<S> pending = states.get(event.stream());
             if (pending != null) {
                 return pending.sequence() >= event.sequence();
             }
@@ -85,8 +88,15 @@ final class StreamDocumentWriter<S> implements ProjectionWriter {
                 return;
             }
             List<WriteModel<Document>> writes = new ArrayList<>(states.size());
-            states.forEach((stream, state) -> writes.add(write(stream, state)));
-            documents.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+            states.forEach((stream, state) -> {
+                @Nullable Long before = written.getIfPresent(stream);
+                if (before == null || before < state.changed()) {
+                    writes.add(write(stream, state));
+                }
+            });
+            if (!writes.isEmpty()) {
+                documents.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+            }
             states.forEach((stream, state) -> written.put(stream, state.sequence()));
             states.clear();
         }
@@ -95,8 +105,8 @@ final class StreamDocumentWriter<S> implements ProjectionWriter {
          * Embedded documents compare by their first field, the sequence number: an older state never replaces a newer
          * one, not even when a process that was thought dead wakes up and writes its last batch.
          */
-        private WriteModel<Document> write(String stream, Versioned<S> state) {
-            Document value = new Document(SEQUENCE, state.sequence());
+        private WriteModel<Document> write(String stream, Folded<S> state) {
+            Document value = new Document(SEQUENCE, state.changed());
             value.putAll(picture.apply(state.state()));
             // Encoded here and once: the driver would otherwise do it twice, which is half of what a write costs it.
             BsonDocument change = new BsonDocument(VALUE, new RawBsonDocument(value, CODEC));

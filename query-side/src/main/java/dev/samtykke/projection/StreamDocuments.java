@@ -13,8 +13,8 @@ import dev.samtykke.eventsourcing.StreamType;
  * decides and answers elsewhere, so a document cannot say anything else than the stream does, however late or often
  * events arrive.
  *
- * <p>A document is {@code {_id: stream id, v: {n: sequence number of the last event in it, …}}}. It is always at or
- * past the projection's position, never behind.
+ * <p>A document is {@code {_id: stream id, v: {n: sequence number of the event that changed it last, …}}}. It is
+ * always at or past the projection's position, never behind.
  *
  * @param <S> the state
  * @param <E> the events

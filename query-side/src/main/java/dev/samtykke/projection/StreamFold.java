@@ -10,7 +10,6 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 
 import dev.samtykke.eventsourcing.StreamType;
-import dev.samtykke.eventsourcing.Versioned;
 import dev.samtykke.messages.Recorded;
 
 /**
@@ -21,7 +20,7 @@ final class StreamFold<S, E> {
 
     private final StreamType<S, E> type;
     private final EventStore store;
-    private final Cache<String, Versioned<S>> recent;
+    private final Cache<String, Folded<S>> recent;
 
     StreamFold(StreamType<S, E> type, EventStore store, long remembered) {
         this.type = type;
@@ -29,33 +28,45 @@ final class StreamFold<S, E> {
         this.recent = Caffeine.newBuilder().maximumSize(remembered).build();
     }
 
+    /**
+     * A stream up to one of its events.
+     *
+     * @param sequence number of the last event in it
+     * @param changed number of the last event that made another state of it; the first event always does
+     */
+    record Folded<S>(S state, long sequence, long changed) {
+
+        Folded<S> then(S next, long number) {
+            return new Folded<>(next, number, next == state && sequence >= 0 ? changed : number);
+        }
+    }
+
     /** The state with at least this event. */
-    Versioned<S> including(DomainEventMessage<?> event) {
+    Folded<S> including(DomainEventMessage<?> event) {
         String stream = event.getAggregateIdentifier();
-        @Nullable Versioned<S> known = recent.getIfPresent(stream);
+        @Nullable Folded<S> known = recent.getIfPresent(stream);
         if (known != null && known.sequence() >= event.getSequenceNumber()) {
             return known;
         }
-        Versioned<S> from = known == null ? initial(stream) : known;
-        Versioned<S> state = from.sequence() + 1 == event.getSequenceNumber() ? after(from, event) : read(event, from);
+        Folded<S> from = known == null ? initial(stream) : known;
+        Folded<S> state = from.sequence() + 1 == event.getSequenceNumber() ? after(from, event) : read(event, from);
         recent.put(stream, state);
         return state;
     }
 
     /** The state with every event that the stream has by now, at least this one. */
-    Versioned<S> latest(DomainEventMessage<?> event) {
+    Folded<S> latest(DomainEventMessage<?> event) {
         return read(event, initial(event.getAggregateIdentifier()));
     }
 
-    private Versioned<S> initial(String stream) {
-        return new Versioned<>(
-                type.initial().apply(stream.substring(type.prefix().length())), -1);
+    private Folded<S> initial(String stream) {
+        return new Folded<>(type.initial().apply(stream.substring(type.prefix().length())), -1, -1);
     }
 
-    private Versioned<S> read(DomainEventMessage<?> event, Versioned<S> from) {
+    private Folded<S> read(DomainEventMessage<?> event, Folded<S> from) {
         String stream = event.getAggregateIdentifier();
         DomainEventStream events = reaching(stream, () -> store.readEvents(stream, from.sequence() + 1));
-        Versioned<S> state = from;
+        Folded<S> state = from;
         while (reaching(stream, events::hasNext)) {
             DomainEventMessage<?> next = reaching(stream, events::next);
             try {
@@ -82,12 +93,12 @@ final class StreamFold<S, E> {
         }
     }
 
-    private Versioned<S> after(Versioned<S> before, DomainEventMessage<?> message) {
+    private Folded<S> after(Folded<S> before, DomainEventMessage<?> message) {
         Recorded<E> recorded = new Recorded<>(
                 type.eventType().cast(message.getPayload()),
                 message.getIdentifier(),
                 message.getSequenceNumber(),
                 message.getTimestamp());
-        return new Versioned<>(type.evolve().apply(before.state(), recorded), message.getSequenceNumber());
+        return before.then(type.evolve().apply(before.state(), recorded), message.getSequenceNumber());
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import com.mongodb.client.MongoCollection;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -31,10 +32,11 @@ public final class StreamParts<S, E> implements Projection {
     private final String name;
     private final int shape;
     private final int segments;
-    private final StreamType<S, E> type;
+    private final Predicate<Class<?>> relevant;
     private final StreamFold<Parted<S>, E> fold;
 
     /**
+     * @param relevant which events may change a part; the others are not even opened
      * @param store where streams are folded from again when they are not remembered
      * @param parts the parts of a state by name; slugs
      */
@@ -43,12 +45,13 @@ public final class StreamParts<S, E> implements Projection {
             int shape,
             int segments,
             StreamType<S, E> type,
+            Predicate<Class<?>> relevant,
             EventStore store,
             Function<S, Map<String, ? extends Record>> parts) {
         this.name = name;
         this.shape = shape;
         this.segments = segments;
-        this.type = type;
+        this.relevant = relevant;
         this.fold = new StreamFold<>(parted(type, parts), store, REMEMBERED_STATES);
     }
 
@@ -92,7 +95,7 @@ public final class StreamParts<S, E> implements Projection {
 
     @Override
     public boolean handles(Class<?> payloadType) {
-        return type.eventType().isAssignableFrom(payloadType);
+        return relevant.test(payloadType);
     }
 
     @Override
@@ -118,6 +121,9 @@ public final class StreamParts<S, E> implements Projection {
         <E> Parted<S> evolve(
                 StreamType<S, E> type, Function<S, Map<String, ? extends Record>> picture, Recorded<E> recorded) {
             S after = type.evolve().apply(state, recorded);
+            if (after == state) {
+                return this;
+            }
             Map<String, ? extends Record> now = picture.apply(after);
             Map<String, Part> changed = new LinkedHashMap<>(parts);
             parts.forEach((part, before) -> {

@@ -19,7 +19,7 @@ import com.mongodb.client.model.WriteModel;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-import dev.samtykke.eventsourcing.Versioned;
+import dev.samtykke.projection.StreamFold.Folded;
 import dev.samtykke.projection.StreamParts.Part;
 import dev.samtykke.projection.StreamParts.Parted;
 
@@ -62,7 +62,7 @@ final class StreamPartsWriter<S> implements ProjectionWriter {
             if (delivery != Delivery.RETRY && isCovered(event)) {
                 return;
             }
-            Versioned<Parted<S>> state =
+            Folded<Parted<S>> state =
                     delivery == Delivery.CURRENT ? fold.including(event.message()) : fold.latest(event.message());
             read.put(event.stream(), state.sequence());
             state.state().parts().forEach((name, part) -> {

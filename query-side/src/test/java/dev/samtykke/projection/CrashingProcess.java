@@ -37,7 +37,9 @@ public final class CrashingProcess {
             int to = Math.min(events.size(), from + 1 + random.nextInt(9));
             ProjectionBatch batch = writer.begin(random.nextBoolean() ? Delivery.CURRENT : Delivery.CATCHING_UP);
             for (int i = from; i < to; i++) {
-                batch.handle(new ProjectedEvent(events.get(i), i));
+                if (projection.handles(events.get(i).getPayloadType())) {
+                    batch.handle(new ProjectedEvent(events.get(i), i));
+                }
             }
             batch.flush();
             log.add(to);

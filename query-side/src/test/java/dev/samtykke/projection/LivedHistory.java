@@ -17,6 +17,8 @@ import dev.samtykke.customer.ConsentRevoked;
 import dev.samtykke.customer.CustomerEvent;
 import dev.samtykke.customer.CustomerRegistered;
 import dev.samtykke.customer.CustomerState;
+import dev.samtykke.customer.DataCollected;
+import dev.samtykke.customer.DataWithheld;
 import dev.samtykke.customer.IdentifierAttached;
 import dev.samtykke.customer.IdentifierDetached;
 import dev.samtykke.customer.IdentityMerged;
@@ -28,6 +30,8 @@ import dev.samtykke.customer.Standing;
 import dev.samtykke.eventsourcing.Streams;
 import dev.samtykke.messages.Recorded;
 import dev.samtykke.privacy.PersonalText;
+import dev.samtykke.profile.Collected;
+import dev.samtykke.profile.CollectedInteraction;
 import dev.samtykke.profile.Narrowing;
 
 /** A few customers who live through whatever may happen to customers, late decisions and merges included. */
@@ -60,7 +64,7 @@ public final class LivedHistory implements AutoCloseable {
     /** Up to 40 steps. */
     public static Arbitrary<List<Step>> steps() {
         return Combinators.combine(
-                        Arbitraries.integers().between(0, 9),
+                        Arbitraries.integers().between(0, 12),
                         Arbitraries.integers().between(0, CUSTOMERS - 1),
                         Arbitraries.integers().between(0, CUSTOMERS - 1),
                         Arbitraries.integers().between(0, 60))
@@ -96,8 +100,18 @@ public final class LivedHistory implements AutoCloseable {
             case 6 -> happen(id, new IdentifierDetached(id, "key-" + step.other(), "email"));
             case 7 -> happen(id, new ObjectionRaised(id, purpose, personal("grounds"), at(step), null));
             case 8 -> merge(id, "customer-" + step.other());
+            case 9, 10 -> happen(id, new DataCollected(id, call(step), List.of(), visit(purpose)));
+            case 11 -> happen(id, new DataWithheld(id, call(step), List.of()));
             default -> split(id);
         }
+    }
+
+    private static Collected call(Step step) {
+        return new Collected("shop", 1, 50, "message", "track", "key-" + step.other(), at(step));
+    }
+
+    private static CollectedInteraction visit(String purpose) {
+        return new CollectedInteraction("Visit", null, "behaviour", Set.of(purpose), List.of());
     }
 
     private void merge(String survivor, String absorbed) {

@@ -18,6 +18,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import org.bson.Document;
 
 import dev.samtykke.consent.query.ConsentPart;
+import dev.samtykke.customer.query.StandingEvents;
 import dev.samtykke.eventsourcing.Streams;
 
 class StreamPartsProperties {
@@ -34,10 +35,19 @@ class StreamPartsProperties {
         return LivedHistory.steps();
     }
 
+    private static Projection consents(LivedHistory lived) {
+        return new StreamParts<>(
+                "consent",
+                1,
+                1,
+                Streams.CUSTOMER,
+                StandingEvents::contain,
+                lived.history().store(),
+                ConsentPart::of);
+    }
+
     private static CrashingProcess process(LivedHistory lived, long batches) {
-        Projection consents = new StreamParts<>(
-                "consent", 1, 1, Streams.CUSTOMER, lived.history().store(), ConsentPart::of);
-        return new CrashingProcess(consents, lived.history().events(), batches);
+        return new CrashingProcess(consents(lived), lived.history().events(), batches);
     }
 
     private static MongoCollection<Document> empty(String name) {
@@ -99,12 +109,12 @@ class StreamPartsProperties {
             process(lived, 1).run(live, 0);
 
             MongoCollection<Document> rebuilt = empty("rebuilt");
-            ProjectionBatch batch = new StreamParts<>(
-                            "consent", 1, 1, Streams.CUSTOMER, lived.history().store(), ConsentPart::of)
-                    .open(rebuilt)
-                    .begin(Delivery.CATCHING_UP);
+            Projection consents = consents(lived);
+            ProjectionBatch batch = consents.open(rebuilt).begin(Delivery.CATCHING_UP);
             for (int i = 0; i < lived.history().events().size(); i++) {
-                batch.handle(new ProjectedEvent(lived.history().events().get(i), i));
+                if (consents.handles(lived.history().events().get(i).getPayloadType())) {
+                    batch.handle(new ProjectedEvent(lived.history().events().get(i), i));
+                }
             }
             batch.flush();
 

@@ -101,15 +101,10 @@ public record CustomerState(
                     union(collectedFor, split.collectedFor()));
         }
         if (event instanceof DataCollected collected) {
-            return new CustomerState(
-                    customerId,
-                    registered,
-                    mergedInto,
-                    standing,
-                    identifiers,
-                    absorbed,
-                    reach,
-                    union(collectedFor, collected.purposes()));
+            return withCollectedFor(union(collectedFor, collected.purposes()));
+        }
+        if (event instanceof DataWithheld) {
+            return this;
         }
         return withStanding(StandingFold.evolve(standing, recorded));
     }
@@ -117,6 +112,14 @@ public record CustomerState(
     private CustomerState withStanding(Standing changed) {
         return new CustomerState(
                 customerId, registered, mergedInto, changed, identifiers, absorbed, reach, collectedFor);
+    }
+
+    /** Most data comes in for purposes that other data has come in for: then this very state is the answer. */
+    private CustomerState withCollectedFor(Set<String> purposes) {
+        return purposes == collectedFor
+                ? this
+                : new CustomerState(
+                        customerId, registered, mergedInto, standing, identifiers, absorbed, reach, purposes);
     }
 
     private CustomerState withIdentifiers(Map<String, String> changed, Reach newReach) {

@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import dev.samtykke.consent.query.ConsentPart;
 import dev.samtykke.customer.Preferences;
+import dev.samtykke.customer.query.StandingEvents;
 import dev.samtykke.eventsourcing.EventPositions;
 import dev.samtykke.eventsourcing.EventStreams;
 import dev.samtykke.eventsourcing.Streams;
@@ -100,7 +101,13 @@ public class QuerySideConfiguration {
     @Bean
     Projection consentProjection(EventStore store) {
         return new StreamParts<>(
-                ProjectionNames.CONSENT, DocumentShapes.CONSENT, 1, Streams.CUSTOMER, store, ConsentPart::of);
+                ProjectionNames.CONSENT,
+                DocumentShapes.CONSENT,
+                1,
+                Streams.CUSTOMER,
+                StandingEvents::contain,
+                store,
+                ConsentPart::of);
     }
 
     @Bean

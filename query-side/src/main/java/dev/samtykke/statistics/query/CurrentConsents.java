@@ -4,7 +4,7 @@ import com.mongodb.client.MongoCollection;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.bson.Document;
 
-import dev.samtykke.customer.CustomerEvent;
+import dev.samtykke.customer.query.StandingEvents;
 import dev.samtykke.projection.Projection;
 import dev.samtykke.projection.ProjectionWriter;
 import dev.samtykke.query.api.ProjectionNames;
@@ -45,7 +45,7 @@ public final class CurrentConsents implements Projection {
 
     @Override
     public boolean handles(Class<?> payloadType) {
-        return CustomerEvent.class.isAssignableFrom(payloadType);
+        return StandingEvents.contain(payloadType);
     }
 
     @Override

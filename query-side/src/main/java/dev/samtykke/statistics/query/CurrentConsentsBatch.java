@@ -55,6 +55,9 @@ final class CurrentConsentsBatch implements ProjectionBatch {
     @Override
     public void handle(ProjectedEvent event) {
         Step step = steps.of(event.message());
+        if (step.before() == step.after()) {
+            return;
+        }
         Set<ConsentKind> before = kinds(step.before());
         Set<ConsentKind> after = kinds(step.after());
         before.stream().filter(kind -> !after.contains(kind)).forEach(kind -> move(kind, event.position(), -1));

@@ -33,22 +33,25 @@ final class CustomerSteps {
     Step of(DomainEventMessage<?> event) {
         String stream = event.getAggregateIdentifier();
         @Nullable Versioned<CustomerState> known = recent.getIfPresent(stream);
-        CustomerState before = known != null && known.sequence() == event.getSequenceNumber() - 1
-                ? known.state()
-                : read(stream, event.getSequenceNumber());
+        Versioned<CustomerState> from = known != null && known.sequence() < event.getSequenceNumber()
+                ? known
+                : new Versioned<>(
+                        CustomerState.unknown(
+                                stream.substring(Streams.CUSTOMER.prefix().length())),
+                        -1);
+        CustomerState before = read(stream, from, event.getSequenceNumber());
         CustomerState after = after(before, event);
         recent.put(stream, new Versioned<>(after, event.getSequenceNumber()));
         return new Step(before, after);
     }
 
-    private CustomerState read(String stream, long end) {
-        CustomerState state =
-                CustomerState.unknown(stream.substring(Streams.CUSTOMER.prefix().length()));
-        if (end == 0) {
+    private CustomerState read(String stream, Versioned<CustomerState> from, long end) {
+        CustomerState state = from.state();
+        long next = from.sequence() + 1;
+        if (next == end) {
             return state;
         }
-        DomainEventStream events = open(stream);
-        long next = 0;
+        DomainEventStream events = open(stream, next);
         while (next < end && events.hasNext()) {
             state = after(state, events.next());
             next++;
@@ -59,9 +62,9 @@ final class CustomerSteps {
         return state;
     }
 
-    private DomainEventStream open(String stream) {
+    private DomainEventStream open(String stream, long from) {
         try {
-            return store.readEvents(stream, 0);
+            return store.readEvents(stream, from);
         } catch (RuntimeException e) {
             throw new Unavailable("Stream " + stream + " cannot be read", e);
         }

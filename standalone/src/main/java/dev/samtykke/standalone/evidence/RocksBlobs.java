@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.CompressionType;
+import org.rocksdb.IndexType;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
@@ -35,8 +36,9 @@ final class RocksBlobs implements BlobStore, AutoCloseable {
 
     private static final long MEBIBYTE = 1L << 20;
     private static final int BLOOM_BITS = 10;
+    private static final int CACHE_SHARD_BITS = 1;
 
-    private final LRUCache cache = new LRUCache(16 * MEBIBYTE);
+    private final LRUCache cache = new LRUCache(16 * MEBIBYTE, CACHE_SHARD_BITS);
     private final BloomFilter bloom = new BloomFilter(BLOOM_BITS, false);
     private final Options options;
     private final WriteOptions synced = new WriteOptions().setSync(true);
@@ -57,6 +59,10 @@ final class RocksBlobs implements BlobStore, AutoCloseable {
                 // Hashes do not compress.
                 .setCompressionType(CompressionType.NO_COMPRESSION)
                 .setTableFormatConfig(new BlockBasedTableConfig()
+                        // In parts, as whole ones would soon not fit into the cache.
+                        .setIndexType(IndexType.kTwoLevelIndexSearch)
+                        .setPartitionFilters(true)
+                        .setPinTopLevelIndexAndFilter(true)
                         .setBlockCache(cache)
                         .setCacheIndexAndFilterBlocks(true)
                         .setFilterPolicy(bloom));
