@@ -65,7 +65,8 @@ class ChaosTest {
             Map<String, List<Acknowledged>> acknowledged = live(shared);
             settle(shared);
             ChaosVerdict verdict = new ChaosVerdict(
-                    acknowledged, path -> shared.client(queries.get(0).url(), "compliance").get(path));
+                    acknowledged,
+                    path -> shared.client(queries.get(0).url(), "compliance").get(path));
             verdict.historyIsWhatWasAcknowledged();
             verdict.viewsShowTheLastDecisions();
             verdict.countsAreTheSums();
@@ -122,8 +123,8 @@ class ChaosTest {
     }
 
     private void kill() throws InterruptedException {
-        Thread.sleep(FEWEST_MILLIS_BETWEEN_KILLS
-                + random.nextInt(MOST_MILLIS_BETWEEN_KILLS - FEWEST_MILLIS_BETWEEN_KILLS));
+        Thread.sleep(
+                FEWEST_MILLIS_BETWEEN_KILLS + random.nextInt(MOST_MILLIS_BETWEEN_KILLS - FEWEST_MILLIS_BETWEEN_KILLS));
         List<Node> ready = new ArrayList<>(commands);
         ready.addAll(queries);
         ready.removeIf(node -> !node.isReady());

@@ -64,9 +64,12 @@ final class ChaosVerdict {
     /** Counts are sums, so an event that was applied twice, or not at all, shows. */
     void countsAreTheSums() {
         Map<String, Map<String, Long>> expected = new HashMap<>();
-        acknowledged.values().forEach(decisions -> decisions.forEach(decided -> expected.computeIfAbsent(
-                        decided.purpose(), purpose -> new TreeMap<>(Map.of("granted", 0L, "refused", 0L, "revoked", 0L)))
-                .merge(decided.state().toLowerCase(Locale.ROOT), 1L, Long::sum)));
+        acknowledged
+                .values()
+                .forEach(decisions -> decisions.forEach(decided -> expected.computeIfAbsent(
+                                decided.purpose(),
+                                purpose -> new TreeMap<>(Map.of("granted", 0L, "refused", 0L, "revoked", 0L)))
+                        .merge(decided.state().toLowerCase(Locale.ROOT), 1L, Long::sum)));
         Map<String, Map<String, Long>> counted = new HashMap<>();
         read.apply("/api/v1/statistics/consents").get("totals").forEach(total -> {
             Map<String, Long> counts = new TreeMap<>();

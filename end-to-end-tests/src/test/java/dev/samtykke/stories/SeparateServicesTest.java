@@ -2,112 +2,73 @@ package dev.samtykke.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Objects;
 
-import com.nimbusds.jose.jwk.RSAKey;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-import dev.samtykke.axonserver.AxonServerSettings;
-import dev.samtykke.axonserver.ServerConnection;
 import dev.samtykke.evidence.log.bundle.BundleVerifier;
 import dev.samtykke.evidence.log.bundle.Trust;
 import dev.samtykke.evidence.log.claim.Claim;
 import dev.samtykke.evidence.log.claim.Claims;
 import dev.samtykke.evidence.log.note.VerifierKey;
-import dev.samtykke.http.testapp.FakeIssuer;
-import dev.samtykke.http.testapp.Tokens;
 
 /**
  * Two command sides and two query sides, each a process of its own, share a history in a real Axon Server, which {@code
- * SAMTYKKE_TEST_AXONSERVER} names. It has to be an empty one: a history belongs to one installation.
+ * SAMTYKKE_TEST_AXONSERVER} names.
  */
 class SeparateServicesTest {
 
     private static final String ANNA = "{\"type\": \"email\", \"value\": \"anna@example.org\"}";
     private static final String PHONE = "{\"type\": \"phone\", \"value\": \"+4520123456\"}";
 
-    private final RSAKey key = Tokens.key("services");
-    private final Map<String, String> environment = new HashMap<>();
-
     @TempDir
     private Path folder;
 
-    private FakeIssuer issuer;
-    private MongoServer mongo;
+    private @Nullable SharedServices shared;
 
     @BeforeEach
-    void surroundings() throws Exception {
-        String address = System.getenv("SAMTYKKE_TEST_AXONSERVER");
-        assumeTrue(address != null, "SAMTYKKE_TEST_AXONSERVER (host:port) names no Axon Server to test against");
-        assumeTrue(isEmpty(address), "The Axon Server has events already; this story needs an empty one");
-        issuer = new FakeIssuer(key);
-        String uri = System.getenv("SAMTYKKE_TEST_MONGODB_URI");
-        if (uri == null) {
-            mongo = new MongoServer(H2Backend.inMemory());
-            uri = "mongodb:/" + mongo.bind();
-        }
-        environment.put("SAMTYKKE_EVENTS", "axon-server");
-        environment.put("SAMTYKKE_AXON_SERVER_ADDRESS", address);
-        environment.put("SAMTYKKE_MONGODB_URI", uri);
-        environment.put(
-                "SAMTYKKE_MONGODB_DATABASE", "s" + UUID.randomUUID().toString().substring(0, 8));
-        environment.put("SAMTYKKE_KEYS_FOLDER", folder.resolve("keys").toString());
-        environment.put("SAMTYKKE_ISSUER_URI", issuer.uri().toString());
-        environment.put("SAMTYKKE_EVIDENCE_ORIGIN", "services.example/log");
-    }
-
-    private static boolean isEmpty(String address) {
-        try (ServerConnection server =
-                ServerConnection.open(new AxonServerSettings(address, null, null), "story", Duration.ofSeconds(30))) {
-            return server.head() < 0;
-        }
+    void open() throws IOException {
+        shared = SharedServices.open(folder);
     }
 
     @AfterEach
-    void clear() {
-        if (issuer != null) {
-            issuer.close();
-        }
-        if (mongo != null) {
-            mongo.shutdownNow();
+    void close() {
+        if (shared != null) {
+            shared.close();
         }
     }
 
+    private SharedServices shared() {
+        return Objects.requireNonNull(shared);
+    }
+
     private Client client(ServiceProcess service, String scopes) {
-        Instant expiry = Clock.systemUTC().instant().plusSeconds(1_800);
-        return new Client(
-                service.url(), Tokens.signed(key, Tokens.claims(issuer.uri(), expiry, Map.of("scope", scopes))));
+        return shared().client(service.url(), scopes);
     }
 
     @Test
     void tellTheStoryOfOneProcess() throws Exception {
         // The first one makes the keys of the installation, which all others need.
-        try (ServiceProcess c1 = ServiceProcess.command(folder.resolve("c1"), environment)
-                        .awaitReady();
-                ServiceProcess q1 =
-                        ServiceProcess.query(folder.resolve("q1"), environment).awaitReady();
-                ServiceProcess c2 = ServiceProcess.command(folder.resolve("c2"), environment);
-                ServiceProcess q2 = ServiceProcess.query(folder.resolve("q2"), environment)) {
+        try (ServiceProcess c1 = shared().command("c1").awaitReady();
+                ServiceProcess q1 = shared().query("q1").awaitReady();
+                ServiceProcess c2 = shared().command("c2");
+                ServiceProcess q2 = shared().query("q2")) {
             c2.awaitReady();
             q2.awaitReady();
             define(client(c1, "admin"));
@@ -233,7 +194,7 @@ class SeparateServicesTest {
     @Test
     void refuseToStartWithoutWhatTheyNeed() throws Exception {
         for (String missing : List.of("SAMTYKKE_ISSUER_URI", "SAMTYKKE_MONGODB_URI", "SAMTYKKE_AXON_SERVER_ADDRESS")) {
-            Map<String, String> without = new HashMap<>(environment);
+            Map<String, String> without = shared().environment();
             without.remove(missing);
             try (ServiceProcess service = ServiceProcess.command(folder.resolve(missing), without)) {
                 assertThat(service.awaitEnd()).isEqualTo(1);

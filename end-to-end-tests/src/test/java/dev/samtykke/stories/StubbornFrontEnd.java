@@ -16,7 +16,9 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,7 +44,7 @@ final class StubbornFrontEnd {
             .connectTimeout(Duration.ofSeconds(2))
             .build();
     private final String name;
-    private final List<URI> nodes;
+    private final List<Supplier<URI>> nodes;
     private final String authorization;
     private final Random random;
     private final List<String> customers = new ArrayList<>();
@@ -51,8 +53,8 @@ final class StubbornFrontEnd {
     private final AtomicLong done = new AtomicLong();
     private int next;
 
-    /** @param nodes the command sides */
-    StubbornFrontEnd(String name, List<URI> nodes, String authorization, long seed) {
+    /** @param nodes where the command sides are at the moment */
+    StubbornFrontEnd(String name, List<Supplier<URI>> nodes, String authorization, long seed) {
         this.name = name;
         this.nodes = nodes;
         this.authorization = authorization;
@@ -77,7 +79,7 @@ final class StubbornFrontEnd {
     void decide() throws InterruptedException {
         boolean newcomer = customers.isEmpty() || random.nextInt(REGISTERS_ONE_IN) == 0;
         String purpose = PURPOSES.get(random.nextInt(PURPOSES.size()));
-        String customer = newcomer ? null : customers.get(random.nextInt(customers.size()));
+        @Nullable String customer = newcomer ? null : customers.get(random.nextInt(customers.size()));
         String subject = customer == null
                 ? "{\"identifiers\": [{\"type\": \"email\", \"value\": \"%s.%d@example.org\"}]}"
                         .formatted(name, customers.size())
@@ -89,12 +91,13 @@ final class StubbornFrontEnd {
         note(answer);
     }
 
-    private String decision(String customer, String purpose) {
-        boolean granted = acknowledged.getOrDefault(customer, List.of()).stream()
-                .filter(decided -> decided.purpose().equals(purpose))
-                .reduce((earlier, later) -> later)
-                .filter(last -> last.state().equals("GRANTED"))
-                .isPresent();
+    private String decision(@Nullable String customer, String purpose) {
+        boolean granted = customer != null
+                && acknowledged.getOrDefault(customer, List.of()).stream()
+                        .filter(decided -> decided.purpose().equals(purpose))
+                        .reduce((earlier, later) -> later)
+                        .filter(last -> last.state().equals("GRANTED"))
+                        .isPresent();
         return granted ? "revoke" : random.nextBoolean() ? "grant" : "refuse";
     }
 
@@ -117,7 +120,7 @@ final class StubbornFrontEnd {
     private JsonNode insist(String body) throws InterruptedException {
         String key = UUID.randomUUID().toString();
         while (true) {
-            URI node = nodes.get(next++ % nodes.size());
+            URI node = nodes.get(next++ % nodes.size()).get();
             try {
                 HttpResponse<String> answer = http.send(
                         HttpRequest.newBuilder(node.resolve("/api/v1/consents"))
