@@ -2,8 +2,8 @@ package dev.samtykke.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,16 +14,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import com.nimbusds.jose.jwk.RSAKey;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
@@ -34,8 +30,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-import dev.samtykke.axonserver.AxonServerSettings;
-import dev.samtykke.axonserver.ServerConnection;
 import dev.samtykke.customer.CustomerRegistered;
 import dev.samtykke.eventsourcing.StreamTransactions;
 import dev.samtykke.eventsourcing.Streams;
@@ -45,8 +39,6 @@ import dev.samtykke.evidence.log.claim.Claim;
 import dev.samtykke.evidence.log.claim.Claims;
 import dev.samtykke.evidence.log.note.Checkpoint;
 import dev.samtykke.evidence.log.note.VerifierKey;
-import dev.samtykke.http.testapp.FakeIssuer;
-import dev.samtykke.http.testapp.Tokens;
 import dev.samtykke.personaldata.secrets.SubjectLogKey;
 import dev.samtykke.standalone.history.HistoryCommand;
 import dev.samtykke.standalone.storage.DataFolder;
@@ -54,64 +46,36 @@ import dev.samtykke.standalone.storage.EmbeddedHistory;
 
 /**
  * Two command sides and two query sides, each a process of its own, share a history in a real Axon Server, which {@code
- * SAMTYKKE_TEST_AXONSERVER} names. It has to be an empty one: a history belongs to one installation.
+ * SAMTYKKE_TEST_AXONSERVER} names.
  */
 class SeparateServicesTest {
 
     private static final String ANNA = "{\"type\": \"email\", \"value\": \"anna@example.org\"}";
     private static final String PHONE = "{\"type\": \"phone\", \"value\": \"+4520123456\"}";
 
-    private final RSAKey key = Tokens.key("services");
-    private final Map<String, String> environment = new HashMap<>();
-
     @TempDir
     private Path folder;
 
-    private FakeIssuer issuer;
-    private @Nullable MongoServer mongo;
+    private @Nullable SharedServices shared;
 
     @BeforeEach
-    void surroundings() throws Exception {
-        String address = System.getenv("SAMTYKKE_TEST_AXONSERVER");
-        assumeTrue(address != null, "SAMTYKKE_TEST_AXONSERVER (host:port) names no Axon Server to test against");
-        assumeTrue(isEmpty(address), "The Axon Server has events already; this story needs an empty one");
-        issuer = new FakeIssuer(key);
-        String uri = System.getenv("SAMTYKKE_TEST_MONGODB_URI");
-        if (uri == null) {
-            mongo = new MongoServer(H2Backend.inMemory());
-            uri = "mongodb:/" + mongo.bind();
-        }
-        environment.put("SAMTYKKE_EVENTS", "axon-server");
-        environment.put("SAMTYKKE_AXON_SERVER_ADDRESS", address);
-        environment.put("SAMTYKKE_MONGODB_URI", uri);
-        environment.put(
-                "SAMTYKKE_MONGODB_DATABASE", "s" + UUID.randomUUID().toString().substring(0, 8));
-        environment.put("SAMTYKKE_KEYS_FOLDER", embedded().resolve("keys").toString());
-        environment.put("SAMTYKKE_ISSUER_URI", issuer.uri().toString());
-        environment.put("SAMTYKKE_EVIDENCE_ORIGIN", "services.example/log");
-    }
-
-    private static boolean isEmpty(String address) {
-        try (ServerConnection server =
-                ServerConnection.open(new AxonServerSettings(address, null, null), "story", Duration.ofSeconds(30))) {
-            return server.head() < 0;
-        }
+    void open() throws IOException {
+        shared = SharedServices.open(folder, embedded().resolve("keys"));
     }
 
     @AfterEach
-    void clear() {
-        if (issuer != null) {
-            issuer.close();
-        }
-        if (mongo != null) {
-            mongo.shutdownNow();
+    void close() {
+        if (shared != null) {
+            shared.close();
         }
     }
 
+    private SharedServices shared() {
+        return Objects.requireNonNull(shared);
+    }
+
     private Client client(ServiceProcess service, String scopes) {
-        Instant expiry = Clock.systemUTC().instant().plusSeconds(1_800);
-        return new Client(
-                service.url(), Tokens.signed(key, Tokens.claims(issuer.uri(), expiry, Map.of("scope", scopes))));
+        return shared().client(service.url(), scopes);
     }
 
     private Path embedded() {
@@ -124,12 +88,12 @@ class SeparateServicesTest {
         Path first = folder.resolve("first");
         assertThat(embeddedHistory("export", first, embedded())).isZero();
         assertThat(remoteHistory("import", first)).isZero();
-        try (ServiceProcess c1 = ServiceProcess.command(folder.resolve("c1"), environment)
+        try (ServiceProcess c1 = shared().command("c1")
                         .awaitReady();
                 ServiceProcess q1 =
-                        ServiceProcess.query(folder.resolve("q1"), environment).awaitReady();
-                ServiceProcess c2 = ServiceProcess.command(folder.resolve("c2"), environment);
-                ServiceProcess q2 = ServiceProcess.query(folder.resolve("q2"), environment)) {
+                        shared().query("q1").awaitReady();
+                ServiceProcess c2 = shared().command("c2");
+                ServiceProcess q2 = shared().query("q2")) {
             c2.awaitReady();
             q2.awaitReady();
             define(client(c1, "admin"));
@@ -207,6 +171,7 @@ class SeparateServicesTest {
     }
 
     private int remoteHistory(String what, Path archive) {
+        Map<String, String> environment = shared().environment();
         return HistoryCommand.execute(
                 what,
                 archive.toString(),
@@ -325,7 +290,7 @@ class SeparateServicesTest {
     @Test
     void refuseToStartWithoutWhatTheyNeed() throws Exception {
         for (String missing : List.of("SAMTYKKE_ISSUER_URI", "SAMTYKKE_MONGODB_URI", "SAMTYKKE_AXON_SERVER_ADDRESS")) {
-            Map<String, String> without = new HashMap<>(environment);
+            Map<String, String> without = shared().environment();
             without.remove(missing);
             try (ServiceProcess service = ServiceProcess.command(folder.resolve(missing), without)) {
                 assertThat(service.awaitEnd()).isEqualTo(1);

@@ -74,6 +74,15 @@ final class ServiceProcess implements AutoCloseable {
         return this;
     }
 
+    /** Whether it runs and has said that it is ready. */
+    boolean isReady() {
+        try {
+            return process.isAlive() && output().contains("Samtykke is ready");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Waits until the process ends by itself; returns its exit status. */
     int awaitEnd() throws InterruptedException {
         if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {

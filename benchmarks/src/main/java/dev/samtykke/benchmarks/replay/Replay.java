@@ -31,6 +31,8 @@ import dev.samtykke.standalone.storage.EmbeddedHistory;
 final class Replay implements AutoCloseable {
 
     private static final int SEGMENTS = 2;
+    private static final int AT_A_TIME = 1_000;
+
     private static final ProjectionSettings SETTINGS = new ProjectionSettings(
             "benchmark", 1_000, 2, Duration.ofSeconds(10), Duration.ofMinutes(10), Duration.ofSeconds(1));
 
@@ -79,7 +81,7 @@ final class Replay implements AutoCloseable {
     /** The documents, in memory. */
     List<Document> documents() {
         MongoCollection<Document> built = projections.documents(ProjectionNames.CUSTOMER);
-        return built.find().into(new ArrayList<>());
+        return built.find().batchSize(AT_A_TIME).into(new ArrayList<>());
     }
 
     /** Reads every event and opens its payload; events per second. */
