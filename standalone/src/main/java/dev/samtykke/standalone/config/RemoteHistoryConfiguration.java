@@ -5,8 +5,10 @@ import java.time.Duration;
 
 import com.mongodb.client.MongoDatabase;
 import org.axonframework.commandhandling.CommandBus;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +23,7 @@ import dev.samtykke.evidence.query.StoredEvents;
 import dev.samtykke.personaldata.keys.MongoKeyRecords;
 import dev.samtykke.personaldata.secrets.InstallationSecrets;
 import dev.samtykke.standalone.SamtykkeSettings;
+import dev.samtykke.standalone.remote.AxonServerHealth;
 import dev.samtykke.standalone.remote.FreshStreams;
 import dev.samtykke.standalone.remote.HistoryProblems;
 import dev.samtykke.standalone.storage.DataFolder;
@@ -46,7 +49,7 @@ class RemoteHistoryConfiguration {
                 settings.axonServer(), NodeName.of(settings.nodeName()).value(), LONGEST_START);
     }
 
-    private static boolean isMissing(@org.jspecify.annotations.Nullable String value) {
+    private static boolean isMissing(@Nullable String value) {
         return value == null || value.isBlank();
     }
 
@@ -60,6 +63,12 @@ class RemoteHistoryConfiguration {
                 database,
                 HistoryConfiguration.CACHED_STREAMS,
                 clock);
+    }
+
+    /** For readiness only: a server that is away is no reason to start this process anew. */
+    @Bean
+    HealthIndicator axonServerHealthIndicator(ServerConnection server) {
+        return new AxonServerHealth(server);
     }
 
     @Bean

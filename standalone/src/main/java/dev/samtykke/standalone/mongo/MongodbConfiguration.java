@@ -6,6 +6,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 import dev.samtykke.mongodb.BoundedClient;
 import dev.samtykke.standalone.SamtykkeSettings;
@@ -13,6 +14,7 @@ import dev.samtykke.standalone.storage.DataFolder;
 
 /** The client through which projections are kept, wherever the server is. */
 @Configuration(proxyBeanMethods = false)
+@Import(ProjectionsHealth.class)
 public class MongodbConfiguration {
 
     @Bean
