@@ -88,10 +88,8 @@ class SeparateServicesTest {
         Path first = folder.resolve("first");
         assertThat(embeddedHistory("export", first, embedded())).isZero();
         assertThat(remoteHistory("import", first)).isZero();
-        try (ServiceProcess c1 = shared().command("c1")
-                        .awaitReady();
-                ServiceProcess q1 =
-                        shared().query("q1").awaitReady();
+        try (ServiceProcess c1 = shared().command("c1").awaitReady();
+                ServiceProcess q1 = shared().query("q1").awaitReady();
                 ServiceProcess c2 = shared().command("c2");
                 ServiceProcess q2 = shared().query("q2")) {
             c2.awaitReady();
