@@ -61,8 +61,7 @@ class BrokenWireTest {
 
     @Test
     void aLostConfirmationIsToldAsDoubtAndTheRetryFindsWhatHappened() {
-        HistoryUnavailable told =
-                catchThrowableOfType(HistoryUnavailable.class, () -> record(wire::loseAnswers));
+        HistoryUnavailable told = catchThrowableOfType(HistoryUnavailable.class, () -> record(wire::loseAnswers));
 
         assertThat(told.isInDoubt()).isTrue();
         wire.mend();
