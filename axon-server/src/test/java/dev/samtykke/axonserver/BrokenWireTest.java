@@ -45,11 +45,11 @@ class BrokenWireTest {
         }
     }
 
-    private void record() {
-        nodes.transact(
-                node,
-                transaction -> transaction.append(
-                        Streams.ANSWERED_COMMAND, id, new CommandAnswered(id, "fingerprint", "answer")));
+    private void record(Runnable beforeItIsSent) {
+        nodes.transact(node, transaction -> {
+            transaction.append(Streams.ANSWERED_COMMAND, id, new CommandAnswered(id, "fingerprint", "answer"));
+            beforeItIsSent.run();
+        });
     }
 
     private void awaitServer() {
@@ -61,9 +61,7 @@ class BrokenWireTest {
 
     @Test
     void aLostConfirmationIsToldAsDoubtAndTheRetryFindsWhatHappened() {
-        wire.loseAnswers();
-
-        HistoryUnavailable told = catchThrowableOfType(HistoryUnavailable.class, this::record);
+        HistoryUnavailable told = catchThrowableOfType(HistoryUnavailable.class, () -> record(wire::loseAnswers));
 
         assertThat(told.isInDoubt()).isTrue();
         wire.mend();
@@ -83,7 +81,7 @@ class BrokenWireTest {
 
         wire.mend();
         awaitServer();
-        record();
+        record(() -> {});
         assertThat(node.streams().load(Streams.ANSWERED_COMMAND, id).sequence()).isZero();
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.samtykke.standalone.remote;
+
+import org.jspecify.annotations.NullMarked;
