@@ -23,10 +23,10 @@ class MongodbConfiguration {
 
     @Bean
     MongoClient mongoClient(SamtykkeSettings settings, ObjectProvider<EmbeddedMongodb> embedded) {
-        return settings.mongodb().isEmbedded()
+        String uri = settings.mongodb().uri();
+        return uri == null || uri.isBlank()
                 ? embedded.getObject().connect()
-                : BoundedClient.connect(
-                        settings.mongodb().uri(), settings.mongodb().timeout());
+                : BoundedClient.connect(uri, settings.mongodb().timeout());
     }
 
     @Bean
