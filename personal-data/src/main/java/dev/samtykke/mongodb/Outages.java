@@ -3,7 +3,6 @@ package dev.samtykke.mongodb;
 import java.util.List;
 
 import com.mongodb.MongoConnectionPoolClearedException;
-import com.mongodb.MongoException;
 import com.mongodb.MongoExecutionTimeoutException;
 import com.mongodb.MongoInterruptedException;
 import com.mongodb.MongoNodeIsRecoveringException;
@@ -14,10 +13,12 @@ import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteConcernException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a database that cannot be reached from one that refuses what it is asked. */
+import dev.samtykke.personaldata.keys.KeyVaultUnavailable;
+
+/** Tells a database or a key service that cannot be reached from one that refuses what it is asked. */
 public final class Outages {
 
-    private static final List<Class<? extends MongoException>> OUTAGES = List.of(
+    private static final List<Class<? extends RuntimeException>> OUTAGES = List.of(
             MongoSocketException.class,
             MongoTimeoutException.class,
             MongoExecutionTimeoutException.class,
@@ -27,11 +28,12 @@ public final class Outages {
             MongoNodeIsRecoveringException.class,
             // Written, but not known to a majority within the time given.
             MongoWriteConcernException.class,
-            MongoInterruptedException.class);
+            MongoInterruptedException.class,
+            KeyVaultUnavailable.class);
 
     private Outages() {}
 
-    /** Whether the failure, or one that caused it, says that the database is out of reach and may be back later. */
+    /** Whether the failure, or one that caused it, says that it is out of reach and may be back later. */
     public static boolean causedBy(Throwable failure) {
         @Nullable Throwable cause = failure;
         while (cause != null && !isOutage(cause)) {
