@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -27,13 +28,15 @@ final class Product implements AutoCloseable {
     }
 
     /** Starts it in a folder and waits until it says that it is ready. */
-    static Product start(Path folder) {
+    static Product start(Path folder, String... options) {
         try (ServerSocket free = new ServerSocket(0)) {
             int port = free.getLocalPort();
             Path output = Files.createTempFile(folder, "output", ".txt");
             free.close();
-            Process process = new ProcessBuilder(List.of(
-                            java(), "-Xmx512m", "-jar", JAR.toAbsolutePath().toString(), "--server.port=" + port))
+            List<String> command = new ArrayList<>(
+                    List.of(java(), "-Xmx512m", "-jar", JAR.toAbsolutePath().toString(), "--server.port=" + port));
+            command.addAll(List.of(options));
+            Process process = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
@@ -72,6 +75,55 @@ final class Product implements AutoCloseable {
     /** As {@code kill -9} does. */
     void kill() {
         process.destroyForcibly().onExit().join();
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Halts it where it is, as if time stood still. */
+    void halt() {
+        signal("STOP");
+    }
+
+    /** Lets it go on. */
+    void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        run(List.of("kill", "-" + name, String.valueOf(process.pid())));
+    }
+
+    /** Exports or imports the history of a data folder. */
+    static void history(String direction, Path text, Path data) {
+        run(List.of(
+                java(),
+                "-jar",
+                JAR.toAbsolutePath().toString(),
+                "history",
+                direction,
+                text.toString(),
+                "--samtykke.data-dir=" + data));
+    }
+
+    private static void run(List<String> command) {
+        try {
+            int status = new ProcessBuilder(command).inheritIO().start().waitFor();
+            if (status != 0) {
+                throw new IllegalStateException(command + " ended with " + status);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Tells it to stop, as {@code Ctrl+C} does, and does not wait. */
+    void beginToStop() {
+        process.destroy();
     }
 
     /** As {@code Ctrl+C} does; returns the exit status. */

@@ -46,7 +46,7 @@ class OpenApiTest {
 
         assertThat(flow.get("tokenUrl").asString()).isEqualTo("/oauth2/token");
         assertThat(flow.get("scopes").propertyNames())
-                .containsExactlyInAnyOrder("admin", "compliance", "consents:write", "profiles:read");
+                .containsExactlyInAnyOrder("admin", "compliance", "consents:write", "profiles:read", "metrics:read");
     }
 
     @Test
