@@ -118,6 +118,19 @@ class RemoteHistoryTest {
     }
 
     @Test
+    void whatIsAcknowledgedIsFoundAtOnceByEveryNode() {
+        RemoteHistory one = nodes.node();
+        RemoteHistory other = nodes.node();
+        for (int round = 0; round < 100; round++) {
+            String eventId = eventId(round);
+            nodes.transact(
+                    one, transaction -> transaction.append(Streams.ANSWERED_COMMAND, id, answered("answer"), eventId));
+
+            assertThat(other.positionOf(eventId)).as("round %s", round).isPresent();
+        }
+    }
+
+    @Test
     void anEventOfLongAgoIsFoundInTheIndex() {
         RemoteHistory node = nodes.node();
         nodes.transact(node, transaction -> transaction.append(Streams.ANSWERED_COMMAND, id, answered("first")));
