@@ -16,6 +16,7 @@ import dev.samtykke.http.config.HttpSettings;
 import dev.samtykke.http.security.TokenSettings;
 import dev.samtykke.identity.command.IdentitySettings;
 import dev.samtykke.standalone.mongo.MongodbSettings;
+import dev.samtykke.standalone.storage.KeySettings;
 
 /**
  * Everything that can be configured under {@code samtykke.}; a name that is not here stops the start, since a mistyped
@@ -29,6 +30,7 @@ import dev.samtykke.standalone.mongo.MongodbSettings;
  * @param cors which web pages of other origins may call the API
  * @param http bounds of a request
  * @param mongodb where projections are kept
+ * @param keys the customers' keys
  * @param evidence the evidence log
  * @param consent what the controller decides about consent
  * @param identity what the controller decides about identifying people
@@ -44,6 +46,7 @@ public record SamtykkeSettings(
         @DefaultValue CorsSettings cors,
         @DefaultValue HttpSettings http,
         @DefaultValue MongodbSettings mongodb,
+        @DefaultValue KeySettings keys,
         @DefaultValue EvidenceSettings evidence,
         @DefaultValue ConsentSettings consent,
         @DefaultValue IdentitySettings identity,

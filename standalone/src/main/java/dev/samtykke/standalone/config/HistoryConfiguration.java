@@ -23,6 +23,7 @@ import dev.samtykke.personaldata.keys.KeyVault;
 import dev.samtykke.personaldata.sealing.PayloadSealer;
 import dev.samtykke.personaldata.secrets.HmacKey;
 import dev.samtykke.personaldata.secrets.SubjectLogKey;
+import dev.samtykke.standalone.SamtykkeSettings;
 import dev.samtykke.standalone.evidence.FolderStore;
 import dev.samtykke.standalone.storage.DataFolder;
 import dev.samtykke.standalone.storage.EmbeddedHistory;
@@ -40,8 +41,8 @@ class HistoryConfiguration {
     }
 
     @Bean
-    EmbeddedHistory history(DataFolder folder) {
-        return EmbeddedHistory.open(folder, CACHED_STREAMS);
+    EmbeddedHistory history(DataFolder folder, SamtykkeSettings settings) {
+        return EmbeddedHistory.open(folder, CACHED_STREAMS, settings.keys());
     }
 
     @Bean(destroyMethod = "")

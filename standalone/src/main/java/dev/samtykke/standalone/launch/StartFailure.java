@@ -12,6 +12,8 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.convert.ConversionFailedException;
 
 import dev.samtykke.eventstore.StoreFolderInUseException;
+import dev.samtykke.personaldata.keys.KeyVaultUnavailable;
+import dev.samtykke.personaldata.secrets.MasterKeyRefused;
 import dev.samtykke.personaldata.secrets.WrongInstallationKey;
 import dev.samtykke.standalone.storage.DataFolderUnusable;
 
@@ -23,6 +25,8 @@ public final class StartFailure {
             new Known<>(DataFolderUnusable.class, unusable -> String.valueOf(unusable.getMessage())),
             new Known<>(StoreFolderInUseException.class, inUse -> String.valueOf(inUse.getMessage())),
             new Known<>(WrongInstallationKey.class, wrong -> String.valueOf(wrong.getMessage())),
+            new Known<>(MasterKeyRefused.class, refused -> String.valueOf(refused.getMessage())),
+            new Known<>(KeyVaultUnavailable.class, away -> String.valueOf(away.getMessage())),
             new Known<>(PortInUseException.class, StartFailure::port),
             new Known<>(UnboundConfigurationPropertiesException.class, StartFailure::unknown),
             new Known<>(BindException.class, StartFailure::unreadable),

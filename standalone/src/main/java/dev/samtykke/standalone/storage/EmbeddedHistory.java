@@ -43,12 +43,13 @@ public final class EmbeddedHistory implements EventPositions, AutoCloseable {
     private final SnapshotWriter snapshots;
     private final EventStreams streams;
 
-    private EmbeddedHistory(InstallationSecrets secrets, EventStorage storage, long cachedStreams) {
+    private EmbeddedHistory(
+            InstallationSecrets secrets, EventStorage storage, long cachedStreams, KeySettings settings) {
         KeyRecords records = new EmbeddedKeyRecords(storage.records());
         secrets.checkAgainst(records);
         this.secrets = secrets;
         this.storage = storage;
-        this.keys = new SubjectKeys(records, secrets.masterKey());
+        this.keys = settings.keys(records, secrets.masterKey());
         this.sealer = new PayloadSealer(keys, new SecureRandom());
         this.serializer = new EventSerializer(Streams.types(), sealer);
         this.store = EmbeddedEventStore.builder()
@@ -71,10 +72,15 @@ public final class EmbeddedHistory implements EventPositions, AutoCloseable {
      * @throws dev.samtykke.personaldata.secrets.WrongInstallationKey when the key files belong to another history
      */
     public static EmbeddedHistory open(DataFolder data, long cachedStreams) {
-        InstallationSecrets secrets = InstallationSecrets.open(data.folder("keys"));
+        return open(data, cachedStreams, KeySettings.DEFAULT);
+    }
+
+    /** The same with the customers' keys as these settings say. */
+    public static EmbeddedHistory open(DataFolder data, long cachedStreams, KeySettings settings) {
+        InstallationSecrets secrets = settings.secrets(data.folder("keys"));
         EventStorage storage = EventStorage.open(EventStoreOptions.in(data.folder("events")));
         try {
-            return new EmbeddedHistory(secrets, storage, cachedStreams);
+            return new EmbeddedHistory(secrets, storage, cachedStreams, settings);
         } catch (RuntimeException e) {
             storage.close();
             throw e;
