@@ -59,7 +59,8 @@ class DatabaseFaultsTest {
     }
 
     private static HttpResponse<String> send(RunningProduct product, String method, String path, String body) {
-        String client = path.endsWith("consents") ? "front-end" : path.contains("permissions") ? "destination-demo" : "admin";
+        String client =
+                path.endsWith("consents") ? "front-end" : path.contains("permissions") ? "destination-demo" : "admin";
         return product.send(product.to(path)
                 .header("Authorization", "Bearer " + product.token(client))
                 .header("Content-Type", "application/json")
