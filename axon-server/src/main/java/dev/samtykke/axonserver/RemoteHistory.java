@@ -44,12 +44,13 @@ public final class RemoteHistory implements History {
             ServerConnection server,
             InstallationSecrets secrets,
             KeyRecords records,
+            Duration keysCachedFor,
             MongoDatabase database,
             long cachedStreams,
             Clock clock) {
         secrets.checkAgainst(records);
         this.secrets = secrets;
-        this.keys = new SubjectKeys(records, secrets.masterKey());
+        this.keys = new SubjectKeys(records, secrets.masterKey(), SubjectKeys.DEFAULT_CACHE_SIZE, keysCachedFor);
         this.sealer = new PayloadSealer(keys, new SecureRandom());
         this.serializer = new EventSerializer(Streams.types(), sealer);
         RemoteStorageEngine engine = RemoteStorageEngine.of(
@@ -68,6 +69,7 @@ public final class RemoteHistory implements History {
      * @param server stays open when the history is closed
      * @param secrets the same in all processes
      * @param records the customers' wrapped keys
+     * @param keysCachedFor how long a customer's key stays in memory, and an erasure elsewhere may go unseen
      * @param database holds the index of event ids
      * @param cachedStreams how many folded streams are kept in memory at the most
      * @throws dev.samtykke.personaldata.secrets.WrongInstallationKey when the secrets belong to another history
@@ -76,10 +78,11 @@ public final class RemoteHistory implements History {
             ServerConnection server,
             InstallationSecrets secrets,
             KeyRecords records,
+            Duration keysCachedFor,
             MongoDatabase database,
             long cachedStreams,
             Clock clock) {
-        RemoteHistory history = new RemoteHistory(server, secrets, records, database, cachedStreams, clock);
+        RemoteHistory history = new RemoteHistory(server, secrets, records, keysCachedFor, database, cachedStreams, clock);
         history.positions.start();
         return history;
     }

@@ -23,6 +23,7 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import dev.samtykke.eventsourcing.StreamStamp;
 import dev.samtykke.eventsourcing.StreamTransaction;
 import dev.samtykke.eventsourcing.StreamTransactions;
+import dev.samtykke.personaldata.keys.SubjectKeys;
 import dev.samtykke.personaldata.keys.InMemoryKeyRecords;
 import dev.samtykke.personaldata.keys.KeyRecords;
 import dev.samtykke.personaldata.secrets.InstallationSecrets;
@@ -68,7 +69,14 @@ final class Nodes implements AutoCloseable {
     RemoteHistory node(String address) {
         ServerConnection server = ServerConnection.open(
                 new AxonServerSettings(address, null, null), "node-" + UUID.randomUUID(), Duration.ofSeconds(20));
-        RemoteHistory history = RemoteHistory.open(server, secrets, records, database(), 1_000, Clock.systemUTC());
+        RemoteHistory history = RemoteHistory.open(
+                server,
+                secrets,
+                records,
+                SubjectKeys.DEFAULT_MAXIMUM_AGE,
+                database(),
+                1_000,
+                Clock.systemUTC());
         open.add(history::close);
         open.add(server);
         return history;

@@ -17,6 +17,7 @@ import dev.samtykke.http.config.HttpSettings;
 import dev.samtykke.http.security.TokenSettings;
 import dev.samtykke.identity.command.IdentitySettings;
 import dev.samtykke.standalone.mongo.MongodbSettings;
+import dev.samtykke.standalone.storage.KeySettings;
 
 /**
  * Everything that can be configured under {@code samtykke.}; a name that is not here stops the start, since a mistyped
@@ -34,6 +35,7 @@ import dev.samtykke.standalone.mongo.MongodbSettings;
  * @param axonServer the server, with {@link Events#AXON_SERVER}
  * @param keysFolder where the installation's secrets are; null: {@code keys} in the data folder
  * @param nodeName name of this process among those that share a history; null: the host's name and the process id
+ * @param keys the customers' keys
  * @param evidence the evidence log
  * @param consent what the controller decides about consent
  * @param identity what the controller decides about identifying people
@@ -53,6 +55,7 @@ public record SamtykkeSettings(
         @DefaultValue AxonServerSettings axonServer,
         @Nullable Path keysFolder,
         @Nullable String nodeName,
+        @DefaultValue KeySettings keys,
         @DefaultValue EvidenceSettings evidence,
         @DefaultValue ConsentSettings consent,
         @DefaultValue IdentitySettings identity,

@@ -19,7 +19,8 @@ class EmbeddedHistoryConfiguration {
 
     @Bean
     EmbeddedHistory history(DataFolder folder, SamtykkeSettings settings) {
-        return EmbeddedHistory.open(folder, KeysFolder.of(settings, folder), HistoryConfiguration.CACHED_STREAMS);
+        return EmbeddedHistory.open(
+                folder, KeysFolder.of(settings, folder), HistoryConfiguration.CACHED_STREAMS, settings.keys());
     }
 
     @Bean

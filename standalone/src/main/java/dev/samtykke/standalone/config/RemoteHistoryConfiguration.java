@@ -21,7 +21,6 @@ import dev.samtykke.axonserver.ServerConnection;
 import dev.samtykke.eventsourcing.History;
 import dev.samtykke.evidence.query.StoredEvents;
 import dev.samtykke.personaldata.keys.MongoKeyRecords;
-import dev.samtykke.personaldata.secrets.InstallationSecrets;
 import dev.samtykke.standalone.SamtykkeSettings;
 import dev.samtykke.standalone.remote.AxonServerHealth;
 import dev.samtykke.standalone.remote.FreshStreams;
@@ -58,8 +57,9 @@ class RemoteHistoryConfiguration {
             ServerConnection server, SamtykkeSettings settings, DataFolder data, MongoDatabase database, Clock clock) {
         return RemoteHistory.open(
                 server,
-                InstallationSecrets.open(KeysFolder.of(settings, data)),
+                settings.keys().secrets(KeysFolder.of(settings, data)),
                 new MongoKeyRecords(database),
+                settings.keys().cacheFor(),
                 database,
                 HistoryConfiguration.CACHED_STREAMS,
                 clock);

@@ -13,6 +13,8 @@ import org.springframework.core.convert.ConversionFailedException;
 
 import dev.samtykke.eventsourcing.HistoryUnavailable;
 import dev.samtykke.eventstore.StoreFolderInUseException;
+import dev.samtykke.personaldata.keys.KeyVaultUnavailable;
+import dev.samtykke.personaldata.secrets.MasterKeyRefused;
 import dev.samtykke.personaldata.secrets.WrongInstallationKey;
 import dev.samtykke.standalone.config.SettingMissing;
 import dev.samtykke.standalone.storage.DataFolderUnusable;
@@ -29,6 +31,8 @@ public final class StartFailure {
             new Known<>(
                     HistoryUnavailable.class,
                     away -> "Axon Server does not answer; samtykke.axon-server.address names its gRPC port"),
+            new Known<>(MasterKeyRefused.class, refused -> String.valueOf(refused.getMessage())),
+            new Known<>(KeyVaultUnavailable.class, away -> String.valueOf(away.getMessage())),
             new Known<>(PortInUseException.class, StartFailure::port),
             new Known<>(UnboundConfigurationPropertiesException.class, StartFailure::unknown),
             new Known<>(BindException.class, StartFailure::unreadable),

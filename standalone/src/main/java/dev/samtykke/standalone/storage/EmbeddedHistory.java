@@ -45,12 +45,13 @@ public final class EmbeddedHistory implements History {
     private final SnapshotWriter snapshots;
     private final EventStreams streams;
 
-    private EmbeddedHistory(InstallationSecrets secrets, EventStorage storage, long cachedStreams) {
+    private EmbeddedHistory(
+            InstallationSecrets secrets, EventStorage storage, long cachedStreams, KeySettings settings) {
         KeyRecords records = new EmbeddedKeyRecords(storage.records());
         secrets.checkAgainst(records);
         this.secrets = secrets;
         this.storage = storage;
-        this.keys = new SubjectKeys(records, secrets.masterKey());
+        this.keys = settings.keys(records, secrets.masterKey());
         this.sealer = new PayloadSealer(keys, new SecureRandom());
         this.serializer = new EventSerializer(Streams.types(), sealer);
         this.store = EmbeddedEventStore.builder()
@@ -73,15 +74,15 @@ public final class EmbeddedHistory implements History {
      * @throws dev.samtykke.personaldata.secrets.WrongInstallationKey when the key files belong to another history
      */
     public static EmbeddedHistory open(DataFolder data, long cachedStreams) {
-        return open(data, data.folder("keys"), cachedStreams);
+        return open(data, data.folder("keys"), cachedStreams, KeySettings.DEFAULT);
     }
 
-    /** The same with the secrets of the installation in a folder of their own. */
-    public static EmbeddedHistory open(DataFolder data, Path keys, long cachedStreams) {
-        InstallationSecrets secrets = InstallationSecrets.open(keys);
+    /** The same with the installation's secrets in a folder of their own, and the customers' keys as settings say. */
+    public static EmbeddedHistory open(DataFolder data, Path keys, long cachedStreams, KeySettings settings) {
+        InstallationSecrets secrets = settings.secrets(keys);
         EventStorage storage = EventStorage.open(EventStoreOptions.in(data.folder("events")));
         try {
-            return new EmbeddedHistory(secrets, storage, cachedStreams);
+            return new EmbeddedHistory(secrets, storage, cachedStreams, settings);
         } catch (RuntimeException e) {
             storage.close();
             throw e;

@@ -31,7 +31,7 @@ class DatabaseFaultsTest {
             {"subject": {"identifiers": [{"type": "email", "value": "anna@example.org"}]},
              "decisions": [{"purpose": "news", "decision": "grant"}],
              "evidence": {"notice": {"id": "privacy", "version": 1}, "language": "en", "channel": "web",
-                          "source": "form", "method": "checkbox", "explicit": true, "actor": "subject",
+                          "source": "form", "method": "checkbox", "explicit": true,
                           "decidedAt": "2026-01-01T00:00:00Z"}}""";
     private static final String CHECK = """
             {"checks": [{"subject": {"identifiers": [{"type": "email", "value": "anna@example.org"}]},
@@ -59,7 +59,8 @@ class DatabaseFaultsTest {
     }
 
     private static HttpResponse<String> send(RunningProduct product, String method, String path, String body) {
-        String client = path.endsWith("consents") ? "front-end" : path.contains("permissions") ? "compliance" : "admin";
+        String client =
+                path.endsWith("consents") ? "front-end" : path.contains("permissions") ? "destination-demo" : "admin";
         return product.send(product.to(path)
                 .header("Authorization", "Bearer " + product.token(client))
                 .header("Content-Type", "application/json")
@@ -93,7 +94,7 @@ class DatabaseFaultsTest {
 
     private static void awaitEverything(RunningProduct product, int purposes) {
         await().atMost(ENOUGH).ignoreExceptions().untilAsserted(() -> {
-            assertThat(json(purposes(product)).get("items")).hasSize(purposes);
+            assertThat(json(purposes(product)).get("purposes")).hasSize(purposes);
             assertThat(status(product, "/actuator/health")).isEqualTo(200);
             JsonNode evidence = json(product.get("/api/v1/evidence", product.token("compliance")));
             assertThat(evidence.toString()).contains("RUNNING");
