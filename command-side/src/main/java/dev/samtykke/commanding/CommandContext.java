@@ -23,6 +23,7 @@ public record CommandContext(
     private static final String TRACE_ID = "traceId";
     private static final String COMMAND_KEY = "commandKey";
     private static final String FINGERPRINT = "fingerprint";
+    private static final String SPAN_ID = "spanId";
 
     /** Without an idempotency key. */
     public static CommandContext of(String actor, String traceId) {
@@ -37,6 +38,18 @@ public record CommandContext(
                 (String) metaData.get(FINGERPRINT));
     }
 
+    /** The metadata of a command that runs under a span, for its events to lead back to it. */
+    static MetaData withSpan(MetaData command, String spanId) {
+        return command.and(SPAN_ID, spanId);
+    }
+
+    /** What every event of a command carries. */
+    static MetaData ofEvents(MetaData command) {
+        MetaData ofEvents = of(command).toEventMetaData();
+        Object spanId = command.get(SPAN_ID);
+        return spanId == null ? ofEvents : ofEvents.and(SPAN_ID, spanId);
+    }
+
     MetaData toCommandMetaData() {
         MetaData metaData = toEventMetaData();
         return commandKey == null || fingerprint == null
@@ -44,8 +57,7 @@ public record CommandContext(
                 : metaData.and(COMMAND_KEY, commandKey).and(FINGERPRINT, fingerprint);
     }
 
-    /** What every event of the command carries. */
-    MetaData toEventMetaData() {
+    private MetaData toEventMetaData() {
         return MetaData.from(Map.of(ACTOR, actor, TRACE_ID, traceId));
     }
 }

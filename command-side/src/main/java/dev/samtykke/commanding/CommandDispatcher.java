@@ -11,10 +11,14 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 
 import dev.samtykke.messages.Command;
 
@@ -33,21 +37,24 @@ public final class CommandDispatcher {
 
     private final CommandGateway gateway;
     private final CommandObservation observation;
+    private final Tracer tracer;
     private final Lock[] locks =
             Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(Lock[]::new);
     private final ReadWriteLock traffic = new ReentrantReadWriteLock();
 
     /** @param gateway takes the commands to their handlers, here or on another node */
     public CommandDispatcher(CommandGateway gateway) {
-        this(gateway, ObservationRegistry.NOOP);
+        this(gateway, ObservationRegistry.NOOP, Tracer.NOOP);
     }
 
     /**
      * @param gateway takes the commands to their handlers, here or on another node
      * @param observations told of every command: its name, how long it took, what became of it
+     * @param tracer knows the span under which a command runs
      */
-    public CommandDispatcher(CommandGateway gateway, ObservationRegistry observations) {
+    public CommandDispatcher(CommandGateway gateway, ObservationRegistry observations, Tracer tracer) {
         this.gateway = gateway;
+        this.tracer = tracer;
         this.observation = new CommandObservation(observations);
     }
 
@@ -59,7 +66,7 @@ public final class CommandDispatcher {
      * @throws TooMuchContention when commands of other processes got in the way again and again; nothing was changed
      */
     public <A> A send(Command command, CommandContext context, Class<A> answerType) {
-        return observation.around(command, () -> carryOut(command, context, answerType));
+        return observation.around(command, context.traceId(), () -> carryOut(command, context, answerType));
     }
 
     private <A> A carryOut(Command command, CommandContext context, Class<A> answerType) {
@@ -80,7 +87,13 @@ public final class CommandDispatcher {
     }
 
     private <A> A sendOnce(Command command, CommandContext context, Class<A> answerType) {
-        return answerType.cast(gateway.sendAndWait(new GenericCommandMessage<>(command, context.toCommandMetaData())));
+        MetaData metaData = context.toCommandMetaData();
+        @Nullable Span span = tracer.currentSpan();
+        return answerType.cast(gateway.sendAndWait(new GenericCommandMessage<>(
+                command,
+                span == null
+                        ? metaData
+                        : CommandContext.withSpan(metaData, span.context().spanId()))));
     }
 
     private static <A> A holding(Lock lock, Supplier<A> action) {

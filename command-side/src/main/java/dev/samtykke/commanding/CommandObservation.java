@@ -6,7 +6,9 @@ import java.util.function.Supplier;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import org.axonframework.common.AxonException;
+import org.slf4j.MDC;
 
+import dev.samtykke.http.trace.TraceFilter;
 import dev.samtykke.messages.Command;
 import dev.samtykke.rules.RuleBroken;
 
@@ -33,7 +35,17 @@ final class CommandObservation {
         this.registry = registry;
     }
 
-    <A> A around(Command command, Supplier<A> action) {
+    /** @param traceId in the log for as long as the command runs, on whichever thread */
+    <A> A around(Command command, String traceId, Supplier<A> action) {
+        if (MDC.get(TraceFilter.MDC_KEY) != null) {
+            return observed(command, action);
+        }
+        try (MDC.MDCCloseable ignored = MDC.putCloseable(TraceFilter.MDC_KEY, traceId)) {
+            return observed(command, action);
+        }
+    }
+
+    private <A> A observed(Command command, Supplier<A> action) {
         String name = names.get(command.getClass());
         Observation observation = Observation.createNotStarted(NAME, registry)
                 .contextualName("command " + name)

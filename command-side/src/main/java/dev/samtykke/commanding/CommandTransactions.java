@@ -35,7 +35,7 @@ public final class CommandTransactions {
      */
     public <A> A run(MetaData metaData, Class<A> answerType, Function<StreamTransaction, A> body) {
         CommandContext context = CommandContext.of(metaData);
-        StreamTransaction transaction = transactions.begin(context.toEventMetaData());
+        StreamTransaction transaction = transactions.begin(CommandContext.ofEvents(metaData));
         String key = context.commandKey();
         String fingerprint = context.fingerprint();
         if (key == null || fingerprint == null) {

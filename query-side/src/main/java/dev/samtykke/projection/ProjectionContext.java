@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
 
 import com.mongodb.client.MongoDatabase;
+import io.micrometer.tracing.Tracer;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
 import dev.samtykke.eventsourcing.EventPositions;
@@ -16,5 +17,6 @@ record ProjectionContext(
         Tokens tokens,
         ProjectionSettings settings,
         Clock clock,
+        Tracer tracer,
         ScheduledExecutorService coordinator,
         ScheduledExecutorService workers) {}

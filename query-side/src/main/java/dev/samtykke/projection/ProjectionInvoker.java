@@ -30,6 +30,7 @@ final class ProjectionInvoker implements EventHandlerInvoker {
     private final LongSupplier head;
     private final Clock clock;
     private final Runnable onBegin;
+    private final BatchSpans spans;
 
     /**
      * @param head position of the last event of the history
@@ -41,13 +42,15 @@ final class ProjectionInvoker implements EventHandlerInvoker {
             DeadLetters letters,
             LongSupplier head,
             Clock clock,
-            Runnable onBegin) {
+            Runnable onBegin,
+            BatchSpans spans) {
         this.projection = projection;
         this.writer = writer;
         this.letters = letters;
         this.head = head;
         this.clock = clock;
         this.onBegin = onBegin;
+        this.spans = spans;
     }
 
     @Override
@@ -78,6 +81,7 @@ final class ProjectionInvoker implements EventHandlerInvoker {
                 .map(message -> projected((EventMessage<?>) message))
                 .toList();
         Set<String> streams = events.stream().map(ProjectedEvent::stream).collect(Collectors.toSet());
+        spans.begin(unit, events);
         boolean behind = head.getAsLong() - events.get(0).position() > CATCHING_UP;
         return new GuardedBatch(
                 writer.begin(behind ? Delivery.CATCHING_UP : Delivery.CURRENT), letters, letters.among(streams), clock);

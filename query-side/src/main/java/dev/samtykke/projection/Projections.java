@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import io.micrometer.tracing.Tracer;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,23 @@ public final class Projections implements AutoCloseable {
             ProjectionSettings settings,
             Clock clock,
             Supplier<String> ids) {
+        this(projections, database, store, positions, settings, clock, ids, Tracer.NOOP);
+    }
+
+    /**
+     * @param projections what to run
+     * @param ids gives ids to rebuilds
+     * @param tracer makes a span of every batch
+     */
+    public Projections(
+            Collection<? extends Projection> projections,
+            MongoDatabase database,
+            EventStore store,
+            EventPositions positions,
+            ProjectionSettings settings,
+            Clock clock,
+            Supplier<String> ids,
+            Tracer tracer) {
         this.records = new VersionRecords(database);
         this.context = new ProjectionContext(
                 database,
@@ -61,6 +79,7 @@ public final class Projections implements AutoCloseable {
                 new Tokens(database, settings),
                 settings,
                 clock,
+                tracer,
                 new CoordinatorThread(),
                 Executors.newScheduledThreadPool(settings.workers(), task -> new Thread(task, "projection-worker")));
         this.reports = new ProjectionReports(records, context);

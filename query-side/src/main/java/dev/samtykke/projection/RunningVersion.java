@@ -33,7 +33,13 @@ final class RunningVersion {
         PumpedEvents events = new PumpedEvents(
                 context.store(), task -> new Thread(task, "events-" + version.id()), 2 * settings.batchSize());
         ProjectionInvoker invoker = new ProjectionInvoker(
-                projection, writer, letters, context.positions()::head, context.clock(), events::wakeUp);
+                projection,
+                writer,
+                letters,
+                context.positions()::head,
+                context.clock(),
+                events::wakeUp,
+                new BatchSpans(context.tracer(), projection.name()));
         this.processor = PooledStreamingEventProcessor.builder()
                 .name(version.id())
                 .eventHandlerInvoker(invoker)

@@ -15,7 +15,9 @@ import dev.samtykke.evidence.query.receipt.Controller;
 import dev.samtykke.http.config.CorsSettings;
 import dev.samtykke.http.config.HttpSettings;
 import dev.samtykke.http.security.TokenSettings;
+import dev.samtykke.http.tracing.TracingSettings;
 import dev.samtykke.identity.command.IdentitySettings;
+import dev.samtykke.standalone.launch.LoggingSettings;
 import dev.samtykke.standalone.mongo.MongodbSettings;
 import dev.samtykke.standalone.storage.KeySettings;
 
@@ -40,6 +42,8 @@ import dev.samtykke.standalone.storage.KeySettings;
  * @param consent what the controller decides about consent
  * @param identity what the controller decides about identifying people
  * @param tracking how sources send data in
+ * @param tracing where traces are told
+ * @param logging how messages are written
  * @param controller the organisation that runs the product, as receipts name it
  */
 @ConfigurationProperties(prefix = "samtykke", ignoreUnknownFields = false)
@@ -60,6 +64,8 @@ public record SamtykkeSettings(
         @DefaultValue ConsentSettings consent,
         @DefaultValue IdentitySettings identity,
         @DefaultValue TrackingSettings tracking,
+        @DefaultValue TracingSettings tracing,
+        @DefaultValue LoggingSettings logging,
         @DefaultValue Controller controller) {
 
     /** Where a history can be. */

@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.tracing.Tracer;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -87,8 +89,9 @@ public class CommandSideConfiguration {
     }
 
     @Bean
-    CommandDispatcher commandDispatcher(CommandGateway gateway, ObservationRegistry observations) {
-        return new CommandDispatcher(gateway, observations);
+    CommandDispatcher commandDispatcher(
+            CommandGateway gateway, ObservationRegistry observations, ObjectProvider<Tracer> tracer) {
+        return new CommandDispatcher(gateway, observations, tracer.getIfAvailable(() -> Tracer.NOOP));
     }
 
     @Bean

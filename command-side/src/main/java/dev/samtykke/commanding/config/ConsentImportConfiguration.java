@@ -50,8 +50,8 @@ class ConsentImportConfiguration {
     @Bean
     ExecutorService importWorkers() {
         AtomicInteger number = new AtomicInteger();
-        return Executors.newFixedThreadPool(
-                ConsentImports.WORKERS, task -> new Thread(task, "import-" + number.incrementAndGet()));
+        return UnderTheCallersSpan.wrap(Executors.newFixedThreadPool(
+                ConsentImports.WORKERS, task -> new Thread(task, "import-" + number.incrementAndGet())));
     }
 
     @Bean

@@ -57,7 +57,7 @@ class IngestionConfiguration {
     @Bean
     ExecutorService intakeWorkers() {
         AtomicInteger number = new AtomicInteger();
-        return Executors.newFixedThreadPool(
-                CallIntake.WORKERS, task -> new Thread(task, "intake-" + number.incrementAndGet()));
+        return UnderTheCallersSpan.wrap(Executors.newFixedThreadPool(
+                CallIntake.WORKERS, task -> new Thread(task, "intake-" + number.incrementAndGet())));
     }
 }

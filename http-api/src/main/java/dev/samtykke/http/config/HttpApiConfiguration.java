@@ -12,5 +12,11 @@ import org.springframework.context.annotation.PropertySource;
  */
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:/dev/samtykke/http/defaults.properties")
-@Import({WebConfiguration.class, ProblemConfiguration.class, SecurityConfiguration.class, OpenApiConfiguration.class})
+@Import({
+    TracingConfiguration.class,
+    WebConfiguration.class,
+    ProblemConfiguration.class,
+    SecurityConfiguration.class,
+    OpenApiConfiguration.class
+})
 public class HttpApiConfiguration {}

@@ -7,7 +7,9 @@ import java.util.UUID;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.tracing.Tracer;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -148,7 +150,8 @@ public class QuerySideConfiguration {
             EventStore store,
             EventPositions positions,
             ProjectionSettings settings,
-            Clock clock) {
+            Clock clock,
+            ObjectProvider<Tracer> tracer) {
         return new Projections(
                 projections,
                 database,
@@ -156,7 +159,8 @@ public class QuerySideConfiguration {
                 positions,
                 settings,
                 clock,
-                () -> UUID.randomUUID().toString());
+                () -> UUID.randomUUID().toString(),
+                tracer.getIfAvailable(() -> Tracer.NOOP));
     }
 
     @Bean

@@ -12,7 +12,7 @@ import org.springframework.core.env.MapPropertySource;
 
 import dev.samtykke.standalone.storage.PrivateFiles;
 
-/** Puts the log into the data folder. Runs before logging starts, so it makes the folder. */
+/** Puts the log into the data folder, in the format of the settings. Runs before logging starts, so it makes the folder. */
 final class LogInDataFolder implements EnvironmentPostProcessor, Ordered {
 
     @Override
@@ -22,6 +22,12 @@ final class LogInDataFolder implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        if (isJson(environment) && !environment.containsProperty("logging.config")) {
+            environment
+                    .getPropertySources()
+                    .addLast(new MapPropertySource(
+                            "log-as-json", Map.of("logging.config", "classpath:logback-json.xml")));
+        }
         if (environment.containsProperty("logging.file.name")) {
             return;
         }
@@ -29,6 +35,10 @@ final class LogInDataFolder implements EnvironmentPostProcessor, Ordered {
                 .toAbsolutePath()
                 .normalize();
         environment.getPropertySources().addLast(new MapPropertySource("log-in-data-folder", place(folder)));
+    }
+
+    private static boolean isJson(ConfigurableEnvironment environment) {
+        return LoggingSettings.Format.JSON.name().equalsIgnoreCase(environment.getProperty(LoggingSettings.FORMAT));
     }
 
     private static Map<String, Object> place(Path folder) {

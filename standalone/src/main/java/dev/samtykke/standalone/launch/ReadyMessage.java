@@ -3,6 +3,8 @@ package dev.samtykke.standalone.launch;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationListener;
@@ -15,6 +17,8 @@ import dev.samtykke.standalone.storage.DataFolder;
 @Component
 public final class ReadyMessage implements ApplicationListener<ApplicationReadyEvent> {
 
+    private static final Logger log = LoggerFactory.getLogger(ReadyMessage.class);
+
     private final SamtykkeSettings settings;
     private final DataFolder data;
 
@@ -26,7 +30,15 @@ public final class ReadyMessage implements ApplicationListener<ApplicationReadyE
     @Override
     public void onApplicationEvent(ApplicationReadyEvent ready) {
         if (ready.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
-            System.out.println(text("http://localhost:" + web.getWebServer().getPort()));
+            say("http://localhost:" + web.getWebServer().getPort());
+        }
+    }
+
+    private void say(String address) {
+        if (settings.logging().format() == LoggingSettings.Format.JSON) {
+            log.info("Samtykke is ready at {}", address);
+        } else {
+            System.out.println(text(address));
         }
     }
 
