@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -24,6 +25,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** What starts the product elsewhere, as far as it can be checked without starting anything. */
 class DeploymentTest {
 
+    private static final String CHECKER = "check-jsonschema==0.37.4";
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Path COMPOSE = ROOT.resolve("docker-compose.yml");
 
@@ -49,7 +51,7 @@ class DeploymentTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> map(Object node) {
+    private static Map<String, Object> map(@Nullable Object node) {
         return node instanceof Map<?, ?> ? (Map<String, Object>) node : Map.of();
     }
 
@@ -63,8 +65,7 @@ class DeploymentTest {
     }
 
     private static Stream<Map.Entry<String, Object>> variables() throws IOException {
-        return services().values().stream()
-                .flatMap(service -> map(service.get("environment")).entrySet().stream());
+        return services().values().stream().flatMap(service -> map(service.get("environment")).entrySet().stream());
     }
 
     @Test
@@ -75,21 +76,22 @@ class DeploymentTest {
         if (!Files.exists(check)) {
             Outcome made = run(ROOT, "python3", "-m", "venv", venv.toString());
             assumeTrue(made.code == 0, "skipped: python3 cannot make a virtual environment");
-            Outcome installed = run(ROOT, venv.resolve("bin/pip").toString(), "install", "-q", "check-jsonschema");
+            Outcome installed = run(ROOT, venv.resolve("bin/pip").toString(), "install", "-q", CHECKER);
             assumeTrue(installed.code == 0, "skipped: check-jsonschema cannot be installed");
         }
-        Outcome checked =
-                run(ROOT, check.toString(), "--builtin-schema", "vendor.compose-spec", COMPOSE.toString());
+        Outcome checked = run(ROOT, check.toString(), "--builtin-schema", "vendor.compose-spec", COMPOSE.toString());
         assertThat(checked.code).as(checked.printed).isZero();
     }
 
     @Test
     void everyServiceIsWatchedStartedAgainAndHasNoMoreRightsThanItNeeds() throws IOException {
-        assertThat(services()).hasSizeGreaterThan(7).allSatisfy((name, service) -> assertThat(service)
-                .as(name)
-                .containsKeys("healthcheck", "restart")
-                .containsEntry("cap_drop", List.of("ALL"))
-                .containsEntry("security_opt", List.of("no-new-privileges:true")));
+        assertThat(services())
+                .hasSizeGreaterThan(7)
+                .allSatisfy((name, service) -> assertThat(service)
+                        .as(name)
+                        .containsKeys("healthcheck", "restart")
+                        .containsEntry("cap_drop", List.of("ALL"))
+                        .containsEntry("security_opt", List.of("no-new-privileges:true")));
     }
 
     @Test
@@ -114,21 +116,29 @@ class DeploymentTest {
                         .filter(name -> name.startsWith("SAMTYKKE_"))
                         .distinct())
                 .hasSizeGreaterThan(8)
-                .allSatisfy(name -> assertThat(pages.contains("`" + name + "`") || deployment.contains("`" + name + "`"))
-                        .as(name)
-                        .isTrue());
+                .allSatisfy(
+                        name -> assertThat(pages.contains("`" + name + "`") || deployment.contains("`" + name + "`"))
+                                .as(name)
+                                .isTrue());
     }
 
     @Test
     void nginxTakesTheConfiguration(@TempDir Path folder) throws Exception {
         assumeTrue(isPresent("nginx") && isPresent("bash"), "skipped: there is no nginx or bash");
-        Outcome local = run(
-                ROOT, "bash", "operation/nginx/localise.sh", "8080", "2", "8081", "8082", "8083", "8084");
+        Outcome local = run(ROOT, "bash", "operation/nginx/localise.sh", "8080", "2", "8081", "8082", "8083", "8084");
         assertThat(local.printed).contains("127.0.0.1:8081", "127.0.0.1:8084").doesNotContain("command-side-1");
         Files.writeString(folder.resolve("nginx.conf"), local.printed);
         Outcome tested = run(
-                ROOT, "env", "PATH=" + System.getenv("PATH") + ":/usr/sbin", "nginx", "-t", "-p",
-                folder.toString(), "-c", folder.resolve("nginx.conf").toString(), "-e",
+                ROOT,
+                "env",
+                "PATH=" + System.getenv("PATH") + ":/usr/sbin",
+                "nginx",
+                "-t",
+                "-p",
+                folder.toString(),
+                "-c",
+                folder.resolve("nginx.conf").toString(),
+                "-e",
                 folder.resolve("error.log").toString());
         assertThat(tested.code).as(tested.printed).isZero();
     }

@@ -82,7 +82,8 @@ public final class RemoteHistory implements History {
             MongoDatabase database,
             long cachedStreams,
             Clock clock) {
-        RemoteHistory history = new RemoteHistory(server, secrets, records, keysCachedFor, database, cachedStreams, clock);
+        RemoteHistory history =
+                new RemoteHistory(server, secrets, records, keysCachedFor, database, cachedStreams, clock);
         history.positions.start();
         return history;
     }

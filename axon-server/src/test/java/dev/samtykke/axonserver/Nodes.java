@@ -23,9 +23,9 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import dev.samtykke.eventsourcing.StreamStamp;
 import dev.samtykke.eventsourcing.StreamTransaction;
 import dev.samtykke.eventsourcing.StreamTransactions;
-import dev.samtykke.personaldata.keys.SubjectKeys;
 import dev.samtykke.personaldata.keys.InMemoryKeyRecords;
 import dev.samtykke.personaldata.keys.KeyRecords;
+import dev.samtykke.personaldata.keys.SubjectKeys;
 import dev.samtykke.personaldata.secrets.InstallationSecrets;
 import dev.samtykke.personaldata.secrets.SubjectLogKey;
 
@@ -70,13 +70,7 @@ final class Nodes implements AutoCloseable {
         ServerConnection server = ServerConnection.open(
                 new AxonServerSettings(address, null, null), "node-" + UUID.randomUUID(), Duration.ofSeconds(20));
         RemoteHistory history = RemoteHistory.open(
-                server,
-                secrets,
-                records,
-                SubjectKeys.DEFAULT_MAXIMUM_AGE,
-                database(),
-                1_000,
-                Clock.systemUTC());
+                server, secrets, records, SubjectKeys.DEFAULT_MAXIMUM_AGE, database(), 1_000, Clock.systemUTC());
         open.add(history::close);
         open.add(server);
         return history;

@@ -42,7 +42,7 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private final List<Outage> outages;
 
-    ProblemAdvice(ObjectProvider<Outage> outages) {
+    public ProblemAdvice(ObjectProvider<Outage> outages) {
         this.outages = outages.stream().toList();
     }
 

@@ -10,18 +10,22 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.util.concurrent.CompletionException;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.samtykke.eventsourcing.HistoryUnavailable;
+import dev.samtykke.http.problem.Outage;
 import dev.samtykke.http.problem.ProblemAdvice;
 
 class HistoryProblemsTest {
 
     private final MockMvc api = MockMvcBuilders.standaloneSetup(new Failing())
-            .setControllerAdvice(new ProblemAdvice(), new HistoryProblems())
+            .setControllerAdvice(
+                    new ProblemAdvice(new StaticListableBeanFactory().getBeanProvider(Outage.class)),
+                    new HistoryProblems())
             .build();
 
     @RestController
