@@ -24,6 +24,7 @@ import dev.samtykke.customer.CustomerRegistered;
 import dev.samtykke.eventsourcing.Streams;
 import dev.samtykke.evidence.query.People;
 import dev.samtykke.mongodb.BoundedClient;
+import dev.samtykke.mongodb.Outages;
 import dev.samtykke.mongodb.RealServer;
 import dev.samtykke.mongodb.TcpProxy;
 import dev.samtykke.projection.History;
@@ -101,7 +102,10 @@ class DatabaseFaultsTest {
 
         private void awaitAllProjected(Projections projections) {
             for (String name : List.of("customer", new ConsentStatistics().name())) {
-                await().atMost(ENOUGH).until(() -> projections.await(name, history.head(), TIMEOUT));
+                // The client may take a moment to see that its server is back, and says so until then.
+                await().atMost(ENOUGH)
+                        .ignoreExceptionsMatching(Outages::causedBy)
+                        .until(() -> projections.await(name, history.head(), TIMEOUT));
             }
         }
 
