@@ -57,7 +57,9 @@ final class HistoryFollower implements AutoCloseable {
             } catch (InterruptedException e) {
                 closed = true;
             } catch (RuntimeException e) {
-                log.warn("Following the history failed and is tried again: {}", String.valueOf(e.getCause()));
+                log.warn(
+                        "Following the history failed and is tried again: {}",
+                        (e.getCause() == null ? e : e.getCause()).getClass().getName());
             }
             pause();
         }

@@ -40,7 +40,6 @@ public final class MongoLease implements Lease {
     private volatile @Nullable Held held;
     private @Nullable Seen seen;
     private long seenSince;
-    private boolean failing;
 
     /**
      * @param name what the lease is for
@@ -77,7 +76,7 @@ public final class MongoLease implements Lease {
             } else {
                 renew(now.token());
             }
-        } catch (MongoException e) {
+        } catch (RuntimeException e) { // one that escaped would end the asking for good
             log.warn(
                     "The lease {} cannot be asked for now: {}",
                     name,
