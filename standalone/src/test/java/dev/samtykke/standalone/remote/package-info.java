@@ -1,4 +1,0 @@
-@NullMarked
-package dev.samtykke.standalone.remote;
-
-import org.jspecify.annotations.NullMarked;
