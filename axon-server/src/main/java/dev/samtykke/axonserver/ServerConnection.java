@@ -95,7 +95,11 @@ public final class ServerConnection implements AutoCloseable {
 
     /** Whether there is a connection now, as far as is known. */
     public boolean isConnected() {
-        return manager.getConnection().isConnected();
+        try {
+            return manager.getConnection().isConnected();
+        } catch (RuntimeException notNow) {
+            return false;
+        }
     }
 
     /** What commands are sent over, and come over. */

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
+import io.axoniq.axonserver.connector.Registration;
 import io.axoniq.axonserver.grpc.command.Command;
 import io.axoniq.axonserver.grpc.command.CommandResponse;
 import io.micrometer.observation.ObservationRegistry;
@@ -36,6 +37,7 @@ public final class CommandReceiver implements AutoCloseable {
     private static final int MOST_WAITING = 1_000;
     private static final int LOAD_FACTOR = 100;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+    private static final Duration LONGEST_START = Duration.ofSeconds(5);
     private static final Duration QUIET = Duration.ofMillis(300);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
     private static final Logger log = LoggerFactory.getLogger(CommandReceiver.class);
@@ -77,9 +79,16 @@ public final class CommandReceiver implements AutoCloseable {
 
     /** Lets the server send commands here from now on, whenever there is a connection. */
     public void start() {
-        server.commands()
+        Registration registration = server.commands()
                 .registerCommandHandler(
                         this::receive, LOAD_FACTOR, kinds.names().toArray(String[]::new));
+        try {
+            registration.awaitAck(LONGEST_START.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | RuntimeException later) {
+            log.warn("Axon Server has not confirmed that it sends commands here: {}", SafeTrace.of(later));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private CompletableFuture<CommandResponse> receive(Command message) {
@@ -101,7 +110,9 @@ public final class CommandReceiver implements AutoCloseable {
             boolean late = System.nanoTime() - came > LONGEST_WAIT.toNanos();
             response.complete(late ? commands.declined(message) : commands.respond(message));
         } catch (RuntimeException | Error failure) {
-            response.completeExceptionally(failure);
+            log.error("A command cannot be answered: {}", SafeTrace.of(failure));
+            // Its message would go to the server, and may quote the command.
+            response.completeExceptionally(new IllegalStateException("No answer"));
         }
     }
 
