@@ -61,8 +61,7 @@ public final class InMemoryCommandSide {
         CommandBus bus = SimpleCommandBus.builder().build();
         List<Object> handlers = handlers().toList();
         handlers.forEach(handler -> new AnnotationCommandHandlerAdapter<>(handler).subscribe(bus));
-        dispatcher = new CommandDispatcher(
-                new CarriedCommands(bus, handlers), ObservationRegistry.NOOP, Tracer.NOOP);
+        dispatcher = new CommandDispatcher(new CarriedCommands(bus, handlers), ObservationRegistry.NOOP, Tracer.NOOP);
     }
 
     private Stream<Object> handlers() {

@@ -27,8 +27,8 @@ class CommandMessagesTest {
 
     private static final String EMAIL = "anna@example.org";
     private static final String CUSTOMER = "5d9a4a61-customer";
-    private static final AttachIdentifier ATTACH = new AttachIdentifier(
-            CUSTOMER, new Identifier("key-of-anna", IdentifierType.EMAIL, PersonalText.of(EMAIL)));
+    private static final AttachIdentifier ATTACH =
+            new AttachIdentifier(CUSTOMER, new Identifier("key-of-anna", IdentifierType.EMAIL, PersonalText.of(EMAIL)));
     private static final MetaData META_DATA = MetaData.with("actor", "shop").and("commandKey", "a-key");
 
     @TempDir
@@ -50,7 +50,8 @@ class CommandMessagesTest {
     @Test
     void aCommandComesOutAsItWentIn() {
         // Another process has the same keys folder.
-        CommandMessages other = new CommandMessages(InstallationSecrets.open(keys).messages());
+        CommandMessages other =
+                new CommandMessages(InstallationSecrets.open(keys).messages());
 
         Received<AttachIdentifier> received = other.open(message(), AttachIdentifier.class);
 
@@ -72,8 +73,7 @@ class CommandMessagesTest {
         String one = routingKey(message());
 
         assertThat(routingKey(message())).isEqualTo(one).hasSize(43).doesNotContain(CUSTOMER);
-        assertThat(routingKey(messages.of(
-                        new AttachIdentifier("another", ATTACH.identifier()), META_DATA, null)))
+        assertThat(routingKey(messages.of(new AttachIdentifier("another", ATTACH.identifier()), META_DATA, null)))
                 .isNotEqualTo(one);
     }
 
@@ -105,8 +105,8 @@ class CommandMessagesTest {
     @Test
     void anAnswerBelongsToOneMessage() {
         Command message = message();
-        CommandResponse response = messages.response(
-                message, Outcome.of(Outcome.What.ANSWERED), messages.answer(List.of("an-answer")));
+        CommandResponse response =
+                messages.response(message, Outcome.of(Outcome.What.ANSWERED), messages.answer(List.of("an-answer")));
 
         Told told = messages.told(message, response);
 
@@ -115,7 +115,8 @@ class CommandMessagesTest {
                 .doesNotContain("an-answer", "ANSWERED");
         assertThatThrownBy(() -> messages.told(message(), response)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> messages.told(
-                        message, response.toBuilder().setPayload(message.getPayload()).build()))
+                        message,
+                        response.toBuilder().setPayload(message.getPayload()).build()))
                 .isInstanceOf(IllegalStateException.class);
     }
 }

@@ -57,7 +57,8 @@ class RefusalsTest {
             var message = messages.of(new RetirePurpose("p", null), MetaData.emptyInstance(), null);
 
             Told told = messages.told(message, messages.response(message, Outcome.refused(there), new byte[0]));
-            RuleBroken here = new RefusedElsewhere(Objects.requireNonNull(told.outcome().refusal()));
+            RuleBroken here =
+                    new RefusedElsewhere(Objects.requireNonNull(told.outcome().refusal()));
 
             assertThat(Problem.of(here, "/path")).isEqualTo(Problem.of(there, "/path"));
         }

@@ -193,7 +193,8 @@ class RoutedCommandsTest {
     @Test
     void whatIsAwayForOneNodeMayBeThereForTheOther() {
         CommandNode sender = node(new Answering());
-        CommandNode taker = node(failing(new IllegalStateException("an outage"))).taking();
+        CommandNode taker =
+                node(failing(new IllegalStateException("an outage"))).taking();
 
         assertThat(sender.retire("p").id()).isEqualTo("p");
         assertThat(sender.retire("p").id()).isEqualTo("p");
