@@ -59,6 +59,12 @@ class CommandMessagesTest {
     }
 
     @Test
+    void noInstallationNeedsAnotherFile() {
+        assertThat(keys.toFile().list())
+                .containsExactlyInAnyOrder("master-key.json", "identifier-key.hex", "subject-log-key.hex");
+    }
+
+    @Test
     void theServerSeesTheKindAndNoValue() {
         Command message = message();
 

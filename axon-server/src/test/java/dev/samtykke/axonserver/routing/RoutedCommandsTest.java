@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -310,6 +311,20 @@ class RoutedCommandsTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Test
+    void aNodeThatWasCutOffTakesCommandsAgain() throws Exception {
+        Wire wire = wire();
+        CommandNode sender = node(new Answering());
+        CommandNode taker = node(wire.address(), new Answering()).taking();
+
+        wire.mend(); // which ends every connection first
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            sender.retire("p", withKey());
+            return taker.carriedOut.contains("p");
+        });
     }
 
     @Test
