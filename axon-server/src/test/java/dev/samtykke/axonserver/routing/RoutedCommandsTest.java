@@ -349,9 +349,11 @@ class RoutedCommandsTest {
         await().until(() -> stops.carriedOut.size() > 100);
 
         stops.receiver.stop();
+        int last = stops.carriedOut.size();
+        awaitMore(stays);
+        assertThat(stops.carriedOut).as("it gets nothing any more").hasSize(last);
         stops.close();
-        int before = stays.carriedOut.size();
-        await().until(() -> stays.carriedOut.size() > before + 100);
+        awaitMore(stays);
         enough.set(true);
 
         int sum = 0;
@@ -363,6 +365,11 @@ class RoutedCommandsTest {
                 .isEqualTo(sum);
         assertThat(sender.ways.count(Way.UNANSWERED)).isZero();
         assertThat(sender.ways.count(Way.DETOUR)).isZero();
+    }
+
+    private static void awaitMore(CommandNode node) {
+        int before = node.carriedOut.size();
+        await().until(() -> node.carriedOut.size() > before + 100);
     }
 
     private static void takeAMoment() {
