@@ -41,6 +41,12 @@ final class Failures {
         return code != null && REFUSED.contains(code) ? refused(code, failure) : HistoryUnavailable.unchanged(failure);
     }
 
+    /** Whether the server refused. */
+    static boolean isRefusal(Throwable failure) {
+        String code = code(failure);
+        return code != null && REFUSED.contains(code);
+    }
+
     private static RuntimeException conflict(List<Event> events, Throwable failure) {
         boolean begins = events.stream().allMatch(event -> event.getAggregateSequenceNumber() == 0);
         return begins

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import io.axoniq.axonserver.connector.command.CommandChannel;
 import io.axoniq.axonserver.connector.event.EventChannel;
 import io.axoniq.axonserver.connector.event.EventStream;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
@@ -90,6 +91,25 @@ public final class ServerConnection implements AutoCloseable {
     /** The manager, for what Axon itself sends through the server. */
     public AxonServerConnectionManager manager() {
         return manager;
+    }
+
+    /** Whether there is a connection now, as far as is known. */
+    public boolean isConnected() {
+        try {
+            return manager.getConnection().isConnected();
+        } catch (RuntimeException notNow) {
+            return false;
+        }
+    }
+
+    /** What commands are sent over, and come over. */
+    public CommandChannel commands() {
+        return manager.getConnection().commandChannel();
+    }
+
+    /** Whether the server itself says that it did not do what it was asked, and passed it on to nobody. */
+    public static boolean isRefusal(Throwable failure) {
+        return Failures.isRefusal(failure);
     }
 
     EventChannel events() {

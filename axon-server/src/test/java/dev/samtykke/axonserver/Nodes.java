@@ -30,7 +30,7 @@ import dev.samtykke.personaldata.secrets.InstallationSecrets;
 import dev.samtykke.personaldata.secrets.SubjectLogKey;
 
 /** Processes that share the history of a real Axon Server, named by {@value #VARIABLE}; without it tests are skipped. */
-final class Nodes implements AutoCloseable {
+public final class Nodes implements AutoCloseable {
 
     static final String VARIABLE = "SAMTYKKE_TEST_AXONSERVER";
 
@@ -45,12 +45,12 @@ final class Nodes implements AutoCloseable {
         this.secrets = InstallationSecrets.open(keys);
     }
 
-    static Nodes with(Path keys) {
+    public static Nodes with(Path keys) {
         assumeTrue(System.getenv(VARIABLE) != null, VARIABLE + " (host:port) names no Axon Server to test against");
         return new Nodes(keys);
     }
 
-    static String address() {
+    public static String address() {
         return System.getenv(VARIABLE);
     }
 
@@ -58,17 +58,16 @@ final class Nodes implements AutoCloseable {
         return client.getDatabase("nodes");
     }
 
-    InstallationSecrets secrets() {
+    public InstallationSecrets secrets() {
         return secrets;
     }
 
-    RemoteHistory node() {
+    public RemoteHistory node() {
         return node(address());
     }
 
-    RemoteHistory node(String address) {
-        ServerConnection server = ServerConnection.open(
-                new AxonServerSettings(address, null, null), "node-" + UUID.randomUUID(), Duration.ofSeconds(20));
+    public RemoteHistory node(String address) {
+        ServerConnection server = connect(address);
         RemoteHistory history = RemoteHistory.open(
                 server, secrets, records, SubjectKeys.DEFAULT_MAXIMUM_AGE, database(), 1_000, Clock.systemUTC());
         open.add(history::close);
@@ -76,7 +75,12 @@ final class Nodes implements AutoCloseable {
         return history;
     }
 
-    StreamStamp stamp() {
+    public static ServerConnection connect(String address) {
+        return ServerConnection.open(
+                new AxonServerSettings(address, null, null), "node-" + UUID.randomUUID(), Duration.ofSeconds(20));
+    }
+
+    public StreamStamp stamp() {
         return new SubjectLogKey(secrets.subjectLogKey())::of;
     }
 

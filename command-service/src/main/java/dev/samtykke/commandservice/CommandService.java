@@ -7,11 +7,12 @@ import org.springframework.context.annotation.Import;
 import dev.samtykke.commanding.config.CommandSideConfiguration;
 import dev.samtykke.services.Service;
 import dev.samtykke.services.ServiceConfiguration;
+import dev.samtykke.standalone.config.CommandRoutingConfiguration;
 
 /** Takes commands: {@code java -jar samtykke-command-side.jar [options]}. Any number of these processes share a history. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ServiceConfiguration.class, CommandSideConfiguration.class})
+@Import({ServiceConfiguration.class, CommandSideConfiguration.class, CommandRoutingConfiguration.class})
 public class CommandService {
 
     /** Exits with 1 when the process cannot start. */

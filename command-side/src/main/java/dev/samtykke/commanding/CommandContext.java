@@ -30,7 +30,8 @@ public record CommandContext(
         return new CommandContext(actor, traceId, null, null);
     }
 
-    static CommandContext of(MetaData metaData) {
+    /** Of a command that came with this metadata. */
+    public static CommandContext of(MetaData metaData) {
         return new CommandContext(
                 (String) metaData.getOrDefault(ACTOR, "system"),
                 (String) metaData.getOrDefault(TRACE_ID, ""),

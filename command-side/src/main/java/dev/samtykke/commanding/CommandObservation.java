@@ -1,6 +1,5 @@
 package dev.samtykke.commanding;
 
-import java.util.Locale;
 import java.util.function.Supplier;
 
 import io.micrometer.observation.Observation;
@@ -22,14 +21,6 @@ final class CommandObservation {
     static final String NAME = "samtykke.commands";
 
     private final ObservationRegistry registry;
-    private final ClassValue<String> names = new ClassValue<>() {
-        @Override
-        protected String computeValue(Class<?> type) {
-            return type.getSimpleName()
-                    .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
-                    .toLowerCase(Locale.ROOT);
-        }
-    };
 
     CommandObservation(ObservationRegistry registry) {
         this.registry = registry;
@@ -46,7 +37,7 @@ final class CommandObservation {
     }
 
     private <A> A observed(Command command, Supplier<A> action) {
-        String name = names.get(command.getClass());
+        String name = CommandName.of(command.getClass());
         Observation observation = Observation.createNotStarted(NAME, registry)
                 .contextualName("command " + name)
                 .lowCardinalityKeyValue("command", name)

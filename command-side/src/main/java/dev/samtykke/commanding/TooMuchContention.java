@@ -5,7 +5,7 @@ public final class TooMuchContention extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    TooMuchContention() {
+    public TooMuchContention() {
         super("Too many concurrent commands on the same data");
     }
 }

@@ -18,10 +18,11 @@ import com.google.crypto.tink.KeyTemplates;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.aead.AeadConfig;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.tracing.Tracer;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
-import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
@@ -89,9 +90,9 @@ public final class CommandSide implements AutoCloseable {
         snapshots = new SnapshotWriter(store, 100);
         streams = new EventStreams(store, snapshots, 10_000);
         CommandBus bus = SimpleCommandBus.builder().build();
-        handlers().forEach(handler -> new AnnotationCommandHandlerAdapter<>(handler).subscribe(bus));
-        dispatcher = new CommandDispatcher(
-                DefaultCommandGateway.builder().commandBus(bus).build());
+        List<Object> handlers = handlers().toList();
+        handlers.forEach(handler -> new AnnotationCommandHandlerAdapter<>(handler).subscribe(bus));
+        dispatcher = new CommandDispatcher(new CarriedCommands(bus, handlers), ObservationRegistry.NOOP, Tracer.NOOP);
     }
 
     private Stream<Object> handlers() {

@@ -14,10 +14,11 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.tracing.Tracer;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
-import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
@@ -58,9 +59,9 @@ public final class InMemoryCommandSide {
 
     public InMemoryCommandSide() {
         CommandBus bus = SimpleCommandBus.builder().build();
-        handlers().forEach(handler -> new AnnotationCommandHandlerAdapter<>(handler).subscribe(bus));
-        dispatcher = new CommandDispatcher(
-                DefaultCommandGateway.builder().commandBus(bus).build());
+        List<Object> handlers = handlers().toList();
+        handlers.forEach(handler -> new AnnotationCommandHandlerAdapter<>(handler).subscribe(bus));
+        dispatcher = new CommandDispatcher(new CarriedCommands(bus, handlers), ObservationRegistry.NOOP, Tracer.NOOP);
     }
 
     private Stream<Object> handlers() {

@@ -1,8 +1,8 @@
 package dev.samtykke.commanding.config;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.uuid.Generators;
@@ -28,10 +28,13 @@ import org.springframework.context.annotation.Import;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.samtykke.commanding.CommandDispatcher;
+import dev.samtykke.commanding.CommandRoute;
 import dev.samtykke.commanding.CommandTransactions;
 import dev.samtykke.commanding.CommittedEvents;
+import dev.samtykke.commanding.LocalCommands;
 import dev.samtykke.commanding.RequestFingerprints;
 import dev.samtykke.commanding.http.Commands;
+import dev.samtykke.commanding.wire.CommandKinds;
 import dev.samtykke.consent.command.ConsentCommands;
 import dev.samtykke.consent.command.ConsentImportCommands;
 import dev.samtykke.consent.command.ConsentPolicy;
@@ -89,9 +92,15 @@ public class CommandSideConfiguration {
     }
 
     @Bean
+    LocalCommands localCommands(CommandGateway gateway) {
+        return new LocalCommands(gateway);
+    }
+
+    /** @param route to this process, unless its surroundings have a better one that is primary */
+    @Bean
     CommandDispatcher commandDispatcher(
-            CommandGateway gateway, ObservationRegistry observations, ObjectProvider<Tracer> tracer) {
-        return new CommandDispatcher(gateway, observations, tracer.getIfAvailable(() -> Tracer.NOOP));
+            CommandRoute route, ObservationRegistry observations, ObjectProvider<Tracer> tracer) {
+        return new CommandDispatcher(route, observations, tracer.getIfAvailable(() -> Tracer.NOOP));
     }
 
     @Bean
@@ -185,8 +194,7 @@ public class CommandSideConfiguration {
     }
 
     @Bean
-    SmartInitializingSingleton subscribeCommandHandlers(
-            CommandBus commandBus,
+    CommandHandlers commandHandlers(
             PurposeCommands purposes,
             NoticeCommands notices,
             ConsentCommands consents,
@@ -196,7 +204,21 @@ public class CommandSideConfiguration {
             SourceCommands sources,
             CollectCommands collect,
             SignalCommands signals) {
-        return () -> Stream.of(purposes, notices, consents, identities, customers, imports, sources, collect, signals)
-                .forEach(handler -> new AnnotationCommandHandlerAdapter<>(handler).subscribe(commandBus));
+        return new CommandHandlers(
+                List.of(purposes, notices, consents, identities, customers, imports, sources, collect, signals));
     }
+
+    @Bean
+    CommandKinds commandKinds(CommandHandlers handlers) {
+        return CommandKinds.handledBy(handlers.all().stream());
+    }
+
+    @Bean
+    SmartInitializingSingleton subscribeCommandHandlers(CommandBus commandBus, CommandHandlers handlers) {
+        return () ->
+                handlers.all().forEach(handler -> new AnnotationCommandHandlerAdapter<>(handler).subscribe(commandBus));
+    }
+
+    /** All of them. */
+    record CommandHandlers(List<Object> all) {}
 }

@@ -53,6 +53,11 @@ public record InstallationSecrets(Aead masterKey, HmacKey identifierKey, HmacKey
         marks.checkHmac(SUBJECT_LOG_KEY, subjectLogKey);
     }
 
+    /** What protects messages between the processes of the installation. */
+    public MessageSecrets messages() {
+        return MessageSecrets.of(identifierKey);
+    }
+
     private static HmacKey hmacKey(Path file) {
         String line = SecretFile.readOrCreate(file, () -> HexFormat.of().formatHex(Random.randBytes(HmacKey.BYTES)));
         if (!HEX.matcher(line).matches()) {

@@ -16,6 +16,7 @@ import dev.samtykke.standalone.demo.DemoData;
 @Configuration(proxyBeanMethods = false)
 @Import({
     CommandSideConfiguration.class,
+    CommandRoutingConfiguration.class,
     QuerySideConfiguration.class,
     EvidenceConfiguration.class,
     ProjectionConfiguration.class

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.samtykke.axonserver.routing;
+
+import org.jspecify.annotations.NullMarked;
