@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
 
 import dev.samtykke.evidence.log.note.Checkpoint;
 import dev.samtykke.stories.StubbornFrontEnd.Acknowledged;
@@ -62,7 +61,7 @@ class ChaosTest {
                 queries.add(new Node(number -> shared.query("q" + number), 20 + i));
                 queries.get(i).await();
             }
-            define(shared.client(commands.get(0).url(), "admin"));
+            StubbornFrontEnd.define(shared.client(commands.get(0).url(), "admin"));
             Map<String, List<Acknowledged>> acknowledged = live(shared);
             settle(shared);
             ChaosVerdict verdict = new ChaosVerdict(
@@ -76,13 +75,6 @@ class ChaosTest {
             commands.forEach(Node::close);
             queries.forEach(Node::close);
         }
-    }
-
-    private static void define(Client admin) {
-        StubbornFrontEnd.PURPOSES.forEach(purpose -> admin.put("/api/v1/purposes/" + purpose, """
-                {"title": "Chaos", "description": "Chaos", "lawfulBasis": "CONSENT", "retention": "P1Y"}"""));
-        admin.post("/api/v1/notices/privacy/versions", """
-                {"language": "en", "text": "We ask you.", "purposes": ["%s"]}""".formatted(String.join("\", \"", StubbornFrontEnd.PURPOSES)));
     }
 
     /** Lets front ends and killer loose; gives what was acknowledged. */
@@ -158,7 +150,7 @@ class ChaosTest {
         }
         for (Node node : queries) {
             node.await();
-            await().atMost(REST).ignoreExceptions().until(() -> isAtTheHead(shared.client(node.url(), "admin")));
+            await().atMost(REST).ignoreExceptions().until(() -> shared.client(node.url(), "admin").seesAllProjectionsAtTheHead());
             await().atMost(REST)
                     .ignoreExceptions()
                     .until(() -> new PublicLog(node.url()).events().size()
@@ -168,18 +160,6 @@ class ChaosTest {
                                             .asLong()
                                     + 1);
         }
-    }
-
-    private static boolean isAtTheHead(Client admin) {
-        JsonNode answer = admin.get("/api/v1/projections");
-        JsonNode projections = answer.get("projections");
-        for (JsonNode projection : projections) {
-            if (projection.get("position").asLong() < projection.get("head").asLong()
-                    || projection.get("deadLetters").asLong() > 0) {
-                return false;
-            }
-        }
-        return projections.size() > 0;
     }
 
     /** However often its writer died: one log, which continues every checkpoint that anybody saw. */

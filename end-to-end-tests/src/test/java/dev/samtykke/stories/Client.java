@@ -90,6 +90,18 @@ final class Client {
         }
     }
 
+    /** Whether every projection has the whole history, without a dead letter. */
+    boolean seesAllProjectionsAtTheHead() {
+        JsonNode projections = get("/api/v1/projections").get("projections");
+        for (JsonNode projection : projections) {
+            if (projection.get("position").asLong() < projection.get("head").asLong()
+                    || projection.get("deadLetters").asLong() > 0) {
+                return false;
+            }
+        }
+        return projections.size() > 0;
+    }
+
     private HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(Duration.ofSeconds(120))
