@@ -79,7 +79,7 @@ class GracefulStopTest {
     }
 
     @Test
-    @ExtendWith(InEveryWay.StoppedAtTheEnd.class)
+    @ExtendWith(StoppedAtTheEnd.class)
     void whileAProcessOfEachSideIsStoppedTheOthersTakeEverythingAndNothingIsDoneTwice() throws Exception {
         DistributedProduct product = (DistributedProduct) Way.DISTRIBUTED.running();
         StubbornFrontEnd.define(product.client("admin"));

@@ -5,10 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -17,17 +14,5 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedTest(name = "{0}")
 @EnumSource(Way.class)
-@ExtendWith(InEveryWay.StoppedAtTheEnd.class)
-@interface InEveryWay {
-
-    /** What runs for the stories is stopped when the last of all tests is through. */
-    final class StoppedAtTheEnd implements BeforeEachCallback {
-
-        @Override
-        public void beforeEach(ExtensionContext story) {
-            story.getRoot()
-                    .getStore(Namespace.create(Way.class))
-                    .computeIfAbsent("end", end -> (AutoCloseable) Way::stopAll);
-        }
-    }
-}
+@ExtendWith(StoppedAtTheEnd.class)
+@interface InEveryWay {}

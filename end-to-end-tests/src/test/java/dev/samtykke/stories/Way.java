@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +27,27 @@ enum Way {
     };
 
     private @Nullable Installation running;
+    private @Nullable RuntimeException failed;
 
     /** @param folder an empty one */
     abstract Installation start(Path folder) throws IOException;
 
-    /** The one that all stories share, started if it does not run yet; or skips the test where it cannot. */
+    /**
+     * The one that all stories share, started if it does not run yet; or skips the test where it cannot run. What could
+     * not be started once is not tried again.
+     */
     Installation running() throws IOException {
+        if (failed != null) {
+            throw failed;
+        }
         if (running == null) {
-            running = start(Files.createTempDirectory(
-                    Path.of("target").toAbsolutePath(), name().toLowerCase(java.util.Locale.ROOT)));
+            try {
+                running = start(
+                        Files.createTempDirectory(Path.of("target").toAbsolutePath(), name().toLowerCase(Locale.ROOT)));
+            } catch (RuntimeException cannot) {
+                failed = cannot;
+                throw cannot;
+            }
         }
         return running;
     }

@@ -67,7 +67,7 @@ class WithheldOnDiskTest {
     }
 
     @Test
-    @ExtendWith(InEveryWay.StoppedAtTheEnd.class)
+    @ExtendWith(StoppedAtTheEnd.class)
     void aWithheldValueIsNeitherInAFileOfAProcessNorInTheDatabaseNorInTheHistory() throws Exception {
         DistributedProduct product = (DistributedProduct) Way.DISTRIBUTED.running();
         String writeKey = plantAndSend(product);
