@@ -13,6 +13,9 @@ import java.util.concurrent.TimeUnit;
 
 import com.rudderstack.sdk.java.analytics.RudderAnalytics;
 import com.segment.analytics.Analytics;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The SDKs that people use send to the product, before and after the person they send about has consented. Those for
@@ -78,6 +81,33 @@ class TrackingClientsTest {
         NodeClients clients = NodeClients.installed();
         assumeTrue(clients.missing().isEmpty(), clients.missing());
         check(way, "rudder-node", (shop, user) -> runNode("rudder.cjs", shop, user));
+    }
+
+    @InEveryWay
+    void browsersAreToldToSendWhereTheyAsked(Way way) throws IOException {
+        TrackingShop shop = shop(way);
+        JsonNode segment = settings(way, shop);
+
+        assertThat(segment.get("protocol").asString() + "://"
+                        + segment.get("apiHost").asString())
+                .isEqualTo(shop.url() + "/v1");
+    }
+
+    @Test
+    @ExtendWith(StoppedAtTheEnd.class)
+    void whereTlsEndsBeforeTheProxyBrowsersAreToldToUseIt() throws IOException {
+        TrackingShop shop = shop(Way.DISTRIBUTED);
+        JsonNode segment = settings(Way.DISTRIBUTED, shop, "X-Forwarded-Proto", "https");
+
+        assertThat(segment.get("protocol").asString()).isEqualTo("https");
+        assertThat("http://" + segment.get("apiHost").asString()).isEqualTo(shop.url() + "/v1");
+    }
+
+    private static JsonNode settings(Way way, TrackingShop shop, String... headers) throws IOException {
+        return way.running()
+                .client("admin")
+                .get("/v1/projects/" + shop.writeKey() + "/settings", headers)
+                .at("/integrations/Segment.io");
     }
 
     /** Sends the calls of a user; what it returns closes the client once they have arrived. */
