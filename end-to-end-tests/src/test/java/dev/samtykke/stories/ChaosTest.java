@@ -19,6 +19,7 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ import dev.samtykke.stories.StubbornFrontEnd.Acknowledged;
  * Two command sides and two query sides on one machine, of which one is killed every few seconds and started again,
  * while front ends send decisions. {@code -Dsamtykke.chaos=PT10M} makes it last longer than a minute.
  */
+@Order(Integer.MAX_VALUE - 1) // it empties the server that the other stories share
 class ChaosTest {
 
     private static final Logger log = LoggerFactory.getLogger(ChaosTest.class);

@@ -26,6 +26,7 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -48,6 +49,7 @@ import dev.samtykke.standalone.storage.EmbeddedHistory;
  * Two command sides and two query sides, each a process of its own, share a history in a real Axon Server, which {@code
  * SAMTYKKE_TEST_AXONSERVER} names.
  */
+@Order(Integer.MAX_VALUE - 1) // it empties the server that the other stories share
 class SeparateServicesTest {
 
     private static final String ANNA = "{\"type\": \"email\", \"value\": \"anna@example.org\"}";

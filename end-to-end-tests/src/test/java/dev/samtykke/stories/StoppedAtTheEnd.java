@@ -9,9 +9,8 @@ final class StoppedAtTheEnd implements BeforeEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext story) {
-        story.getRoot()
-                .getStore(Namespace.create(StoppedAtTheEnd.class))
-                .computeIfAbsent("end", end -> (AutoCloseable) StoppedAtTheEnd::stop);
+        story.getRoot().getStore(Namespace.create(StoppedAtTheEnd.class)).computeIfAbsent("end", end ->
+                (AutoCloseable) StoppedAtTheEnd::stop);
     }
 
     private static void stop() {
