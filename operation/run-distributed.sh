@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Starts two of each side on this machine, and nginx before them when it is there, all on the loopback interface, with
-# the environment variables that docker-compose.yml gives. Axon Server, MongoDB and the issuer run elsewhere. Ctrl-C
-# stops everything.
+# the environment variables that docker-compose.yml gives. Axon Server, MongoDB and the issuer run elsewhere. One that
+# ends once all are up is started again. Ctrl-C stops everything.
 #
-# Usage: operation/run-distributed.sh <folder>   where logs, keys and the processes' files go
+# Usage: operation/run-distributed.sh <folder>   where logs, keys, process ids and the processes' files go
 #
 #   SAMTYKKE_AXON_SERVER_ADDRESS   such as localhost:8124
 #   SAMTYKKE_MONGODB_URI           such as mongodb://localhost:27017
@@ -38,7 +38,7 @@ for made in keys evidence-keys; do
     [ -d "$folder/$made" ] || mkdir -m 700 "$folder/$made"
 done
 
-pids=()
+declare -A pids ports
 stop() {
     trap - INT TERM EXIT
     echo "Stopping"
@@ -48,56 +48,81 @@ stop() {
 trap 'stop; exit 130' INT TERM
 trap stop EXIT
 
-# start <name> <jar> <port> [more environment]
+# start <name>: starts it, or starts it again
 start() {
-    local name=$1 jar=$2 port=$3
-    shift 3
+    local name=$1 jar=$command_jar more=()
+    case $name in
+    nginx)
+        "$nginx" -p "$folder/nginx" -c "$folder/nginx/nginx.conf" -e "$folder/nginx/error.log" &
+        pids[$name]=$!
+        return
+        ;;
+    query-side-*)
+        jar=$query_jar
+        more=(SAMTYKKE_EVIDENCE_STORE=mongodb "SAMTYKKE_EVIDENCE_KEYS_FOLDER=$folder/evidence-keys")
+        ;;
+    esac
     [ -f "$jar" ] || { echo "$jar is missing: mvn -DskipTests package" >&2; exit 1; }
     mkdir -p "$folder/$name"
-    env "SAMTYKKE_NODE_NAME=$name" "SERVER_PORT=$port" SERVER_ADDRESS=127.0.0.1 \
+    env "SAMTYKKE_NODE_NAME=$name" "SERVER_PORT=${ports[$name]}" SERVER_ADDRESS=127.0.0.1 \
         SERVER_FORWARD_HEADERS_STRATEGY=native \
-        "SAMTYKKE_DATA_DIR=$folder/$name" "SAMTYKKE_KEYS_FOLDER=$folder/keys" "$@" \
-        java "${java_options[@]}" -jar "$jar" > "$folder/$name.log" 2>&1 &
-    pids+=($!)
+        "SAMTYKKE_DATA_DIR=$folder/$name" "SAMTYKKE_KEYS_FOLDER=$folder/keys" "${more[@]}" \
+        java "${java_options[@]}" -jar "$jar" >> "$folder/$name.log" 2>&1 &
+    pids[$name]=$!
+    echo $! > "$folder/$name.pid"
 }
 
-# The first of each side makes keys that the others share.
+# ready <name>...: waits for each, and gives up when one ends
 ready() {
-    local name=$1 port=$2 pid=${pids[-1]}
-    for _ in $(seq 180); do
-        curl -fsS -o /dev/null "http://127.0.0.1:$port/actuator/health/readiness" 2>/dev/null && return 0
-        kill -0 "$pid" 2>/dev/null || break
-        sleep 1
+    local name
+    for name in "$@"; do
+        for _ in $(seq 180); do
+            curl -fsS -o /dev/null "http://127.0.0.1:${ports[$name]}/actuator/health/readiness" 2>/dev/null && continue 2
+            kill -0 "${pids[$name]}" 2>/dev/null || break
+            sleep 1
+        done
+        echo "$name did not become ready, see $folder/$name.log" >&2
+        exit 1
     done
-    echo "$name did not become ready, see $folder/$name.log" >&2
-    exit 1
 }
 
-number=0
-for port in "${command_ports[@]}"; do
-    number=$((number + 1))
-    start "command-side-$number" "$command_jar" "$port"
-    ready "command-side-$number" "$port"
+names=()
+for side in command query; do
+    list="${side}_ports[@]"
+    number=0
+    for port in "${!list}"; do
+        number=$((number + 1))
+        names+=("$side-side-$number")
+        ports[$side-side-$number]=$port
+    done
 done
-number=0
-for port in "${query_ports[@]}"; do
-    number=$((number + 1))
-    start "query-side-$number" "$query_jar" "$port" \
-        SAMTYKKE_EVIDENCE_STORE=mongodb "SAMTYKKE_EVIDENCE_KEYS_FOLDER=$folder/evidence-keys"
-    ready "query-side-$number" "$port"
+# The first of each side makes keys that the others share.
+for first in command-side-1 query-side-1; do
+    start "$first"
+    ready "$first"
 done
+others=()
+for name in "${names[@]}"; do
+    case $name in *-1) ;; *) others+=("$name") && start "$name" ;; esac
+done
+ready "${others[@]}"
 
 if nginx=$(PATH=$PATH:/usr/sbin command -v nginx); then
     mkdir -p "$folder/nginx"
     "$root/operation/nginx/localise.sh" "$proxy_port" "${#command_ports[@]}" "${command_ports[@]}" "${query_ports[@]}" \
         > "$folder/nginx/nginx.conf"
-    "$nginx" -p "$folder/nginx" -c "$folder/nginx/nginx.conf" -e "$folder/nginx/error.log" &
-    pids+=($!)
+    start nginx
     echo "Samtykke is at http://localhost:$proxy_port; Ctrl-C stops it"
 else
     echo "There is no nginx: commands at ports ${command_ports[*]}, queries at ports ${query_ports[*]}; Ctrl-C stops it"
 fi
-# One that ends by itself takes the others with it, rather than leave half a system.
-wait -n "${pids[@]}" || true
-echo "One of the processes has ended, see $folder" >&2
-exit 1
+while true; do
+    sleep 1
+    for name in "${!pids[@]}"; do
+        kill -0 "${pids[$name]}" 2>/dev/null && continue
+        status=0
+        wait "${pids[$name]}" || status=$?
+        echo "$name has ended with $status and is started again, see $folder"
+        start "$name"
+    done
+done

@@ -22,7 +22,10 @@ import tools.jackson.databind.JsonNode;
 
 import dev.samtykke.evidence.log.note.Checkpoint;
 
-/** What is said about backups is what happens: the folder as it was, without projections and logs, is enough. */
+/**
+ * What is said about backups is what happens: the folder as it was, without projections and logs, is enough. This is
+ * about the data folder of one process; separate processes have none that is worth a backup.
+ */
 class BackupTest {
 
     private static final int FRONT_ENDS = 4;
@@ -35,27 +38,15 @@ class BackupTest {
     private final AtomicInteger numbers = new AtomicInteger();
     private volatile boolean enough;
 
+    /**
+     * The snapshot has all files as they are at one moment, as one of the file system has them; the copy is made once
+     * the product is stopped.
+     */
     @Test
-    void aCopyOfAStoppedFolderHasEverything() throws Exception {
-        Checkpoint published;
-        try (Product product = Product.start(Files.createDirectory(folder.resolve("first")))) {
-            define(new Client(product, "admin"));
-            Client frontEnd = new Client(product, "front-end");
-            for (int i = 0; i < 5; i++) {
-                send(frontEnd);
-            }
-            published = logged(product);
-            assertThat(product.stop()).isIn(0, 143);
-            copy(product.data(), folder.resolve("second"));
-        }
-        assertRestored(folder.resolve("second"), Map.copyOf(acknowledged), published);
-    }
-
-    /** All files as they are at one moment, as a snapshot of the file system has them. */
-    @Test
-    void aSnapshotUnderLoadHasAllThatWasAcknowledgedAndCanBeExported() throws Exception {
+    void aSnapshotUnderLoadAndACopyOfAStoppedFolderHaveAllThatWasAcknowledgedAndCanBeExported() throws Exception {
         Map<String, JsonNode> before;
         Checkpoint published;
+        Checkpoint last;
         try (Product product = Product.start(Files.createDirectory(folder.resolve("first")))) {
             define(new Client(product, "admin"));
             ExecutorService frontEnds = Executors.newFixedThreadPool(FRONT_ENDS);
@@ -73,7 +64,11 @@ class BackupTest {
                 frontEnd.get();
             }
             frontEnds.shutdown();
+            last = logged(product);
+            assertThat(product.stop()).isIn(0, 143);
+            copy(product.data(), folder.resolve("stopped"));
         }
+        assertRestored(folder.resolve("stopped"), Map.copyOf(acknowledged), last);
         assertRestored(folder.resolve("second"), before, published);
         assertMoved(before, published);
     }

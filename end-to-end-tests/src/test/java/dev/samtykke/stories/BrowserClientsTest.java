@@ -2,17 +2,20 @@ package dev.samtykke.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -24,51 +27,55 @@ class BrowserClientsTest {
 
     private static final Duration LONG = Duration.ofSeconds(60);
 
+    private static final Map<Way, TrackingShop> SHOPS = new EnumMap<>(Way.class);
+
     @TempDir
     private static Path folder;
 
-    @TempDir
-    private static Path node;
+    private @Nullable ShopSite opened;
 
-    private static String missing = "";
-    private static Product product;
-    private static TrackingShop shop;
-    private static ShopSite site;
-
-    @BeforeAll
-    static void start() {
-        NodeClients clients = NodeClients.install(node);
-        missing = Browser.isMissing() ? "There is no Chromium here" : clients.missing();
-        product = Product.start(folder);
-        shop = new TrackingShop(product, "Newsletter");
-        site = new ShopSite(clients.folder(), product.url());
+    private TrackingShop open(Way way) throws IOException {
+        assumeFalse(Browser.isMissing(), "There is no Chromium here");
+        NodeClients clients = NodeClients.installed();
+        assumeTrue(clients.missing().isEmpty(), clients.missing());
+        Installation product = way.running();
+        opened = new ShopSite(clients.folder(), product.url());
+        return SHOPS.computeIfAbsent(way, first -> new TrackingShop(product, "browsers", "Newsletter"));
     }
 
-    @BeforeEach
-    void skipWhatCannotBeRun() {
-        assumeTrue(missing.isEmpty(), missing);
+    private ShopSite site() {
+        return Objects.requireNonNull(opened);
     }
 
-    @AfterAll
-    static void stop() {
-        site.close();
-        product.close();
+    @AfterEach
+    void close() {
+        if (opened != null) {
+            opened.close();
+        }
     }
 
-    @Test
-    void segmentForBrowsers() {
-        check("segment.mjs", "segment-browser", "delivered page", "delivered identify", "delivered track");
+    @InEveryWay
+    void segmentForBrowsers(Way way) throws IOException {
+        check(open(way), "segment.mjs", "segment-browser", "delivered page", "delivered identify", "delivered track");
     }
 
-    @Test
-    void rudderStackForBrowsers() {
-        check("rudder.mjs", "rudder-browser", answered("/v1/page"), answered("/v1/identify"), answered("/v1/track"));
+    @InEveryWay
+    void rudderStackForBrowsers(Way way) throws IOException {
+        TrackingShop shop = open(way);
+        check(
+                shop,
+                "rudder.mjs",
+                "rudder-browser",
+                answered(shop, "/v1/page"),
+                answered(shop, "/v1/identify"),
+                answered(shop, "/v1/track"));
     }
 
-    @Test
-    void whatSomebodyAgreesToInABannerIsPermittedForTheNextCall() {
+    @InEveryWay
+    void whatSomebodyAgreesToInABannerIsPermittedForTheNextCall(Way way) throws IOException {
+        TrackingShop shop = open(way);
         String user = "banner-browser";
-        visit("segment-banner.mjs", shop.bannerWriteKey(), user, "delivered track", "delivered identify");
+        visit(shop, "segment-banner.mjs", shop.bannerWriteKey(), user, "delivered track", "delivered identify");
 
         await().atMost(LONG).untilAsserted(() -> {
             JsonNode newsletter = shop.profile(user, "newsletter");
@@ -80,21 +87,22 @@ class BrowserClientsTest {
         assertThat(items(advice)).isEmpty();
     }
 
-    @Test
-    void rudderStacksDefaultBuildLoadsCodeFromItsMakerSoTheBundledOneIsNeeded() {
-        String page = site.page("rudder-default.mjs", shop.writeKey(), "rudder-default-build");
+    @InEveryWay
+    void rudderStacksDefaultBuildLoadsCodeFromItsMakerSoTheBundledOneIsNeeded(Way way) throws IOException {
+        TrackingShop shop = open(way);
+        String page = site().page("rudder-default.mjs", shop.writeKey(), "rudder-default-build");
         try (Browser browser = Browser.open(folder, page)) {
             await().atMost(LONG)
-                    .untilAsserted(() -> assertThat(site.refused()).anyMatch(one -> one.contains("rsa-plugins.js")));
+                    .untilAsserted(() -> assertThat(site().refused()).anyMatch(one -> one.contains("rsa-plugins.js")));
         }
     }
 
-    private static void check(String script, String user, String... calls) {
-        visit(script, shop.writeKey(), user, calls);
+    private void check(TrackingShop shop, String script, String user, String... calls) {
+        visit(shop, script, shop.writeKey(), user, calls);
         assertThat(shop.knows(user)).as("somebody who has not consented").isFalse();
 
         shop.consents(user);
-        visit(script, shop.writeKey(), user, calls);
+        visit(shop, script, shop.writeKey(), user, calls);
         await().atMost(LONG)
                 .untilAsserted(() -> assertThat(items(shop.profile(user, "newsletter")))
                         .containsExactly("email=" + user + "@example.org", "Order Completed", "total=12.5"));
@@ -105,19 +113,19 @@ class BrowserClientsTest {
     }
 
     /** Stays on a page until it has told certain things; it must not have asked anybody but the product. */
-    private static void visit(String script, String writeKey, String user, String... told) {
-        try (Browser browser = Browser.open(folder, site.page(script, writeKey, user))) {
+    private void visit(TrackingShop shop, String script, String writeKey, String user, String... told) {
+        try (Browser browser = Browser.open(folder, site().page(script, writeKey, user))) {
             await().atMost(LONG)
-                    .untilAsserted(() -> assertThat(site.told())
-                            .as("refused: %s", site.refused())
+                    .untilAsserted(() -> assertThat(site().told())
+                            .as("refused: %s", site().refused())
                             .contains(told));
         }
-        assertThat(site.refused()).as("what the page wanted of others").isEmpty();
-        assertThat(site.told()).allMatch(one -> one.startsWith(answered("/")) || one.startsWith("delivered "));
+        assertThat(site().refused()).as("what the page wanted of others").isEmpty();
+        assertThat(site().told()).allMatch(one -> one.startsWith(answered(shop, "/")) || one.startsWith("delivered "));
     }
 
-    private static String answered(String path) {
-        return "200 " + product.url() + path;
+    private static String answered(TrackingShop shop, String path) {
+        return "200 " + shop.url() + path;
     }
 
     /** The attributes, and the interactions with their properties, that a purpose may use. */

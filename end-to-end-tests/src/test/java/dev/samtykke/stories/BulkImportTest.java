@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -16,8 +15,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,34 +25,29 @@ class BulkImportTest {
     /** Enough to be larger than any other request may be. */
     private static final int LINES = 6_000;
 
-    @TempDir
-    Path folder;
+    @InEveryWay
+    void aFileThatIsSentAgainAfterACutAndACrashIsAppliedOnce(Way way) throws Exception {
+        Installation product = way.running();
+        define(product.client("admin"));
+        breakOff(product);
+        Client client = product.client("front-end");
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> status(client.get(IMPORT)).equals("interrupted"));
+        assertThat(client.get(IMPORT).get("lines").asLong()).isBetween(1L, LINES / 2L);
+        killMidway(product);
 
-    @Test
-    void aFileThatIsSentAgainAfterACutAndACrashIsAppliedOnce() throws Exception {
-        try (Product product = Product.start(folder)) {
-            define(new Client(product, "admin"));
-            breakOff(product);
-            Client client = new Client(product, "front-end");
-            Awaitility.await()
-                    .atMost(Duration.ofMinutes(2))
-                    .until(() -> status(client.get(IMPORT)).equals("interrupted"));
-            assertThat(client.get(IMPORT).get("lines").asLong()).isBetween(1L, LINES / 2L);
-            killMidway(product);
-        }
-        try (Product product = Product.start(folder)) {
-            Client client = new Client(product, "front-end");
-            List<JsonNode> results = send(client);
-            assertResults(results);
-            assertThat(send(client)).isEqualTo(results);
-            assertProgress(client.get(IMPORT));
-            assertNobodyIsThereTwice(product, results);
-        }
+        Client again = product.client("front-end");
+        List<JsonNode> results = send(again);
+        assertResults(results);
+        assertThat(send(again)).isEqualTo(results);
+        assertProgress(again.get(IMPORT));
+        assertNobodyIsThereTwice(product, results);
     }
 
     /** Sends half of the file and hangs up. */
-    private static void breakOff(Product product) throws IOException {
-        Client client = new Client(product, "front-end");
+    private static void breakOff(Installation product) throws IOException {
+        Client client = product.client("front-end");
         byte[] half = file(0, LINES / 2).getBytes(StandardCharsets.UTF_8);
         URI url = URI.create(product.url());
         try (Socket socket = new Socket(url.getHost(), url.getPort())) {
@@ -72,8 +64,8 @@ class BulkImportTest {
         }
     }
 
-    private static void killMidway(Product product) throws Exception {
-        Client client = new Client(product, "front-end");
+    private static void killMidway(Installation product) throws Exception {
+        Client client = product.client("front-end");
         Thread sender = new Thread(() -> {
             try {
                 send(client);
@@ -86,7 +78,7 @@ class BulkImportTest {
                 .pollInterval(Duration.ofMillis(5))
                 .atMost(Duration.ofMinutes(2))
                 .until(() -> client.get(IMPORT).get("attempt").asInt() == 2);
-        product.kill();
+        product.crash();
         sender.join();
     }
 
@@ -124,8 +116,8 @@ class BulkImportTest {
         assertThat(progress.get("unverified").asLong()).isEqualTo(unverified);
     }
 
-    private static void assertNobodyIsThereTwice(Product product, List<JsonNode> results) {
-        Client compliance = new Client(product, "compliance");
+    private static void assertNobodyIsThereTwice(Installation product, List<JsonNode> results) {
+        Client compliance = product.client("compliance");
         Set<String> customers = new HashSet<>();
         results.stream()
                 .filter(result -> result.has("customerId"))
@@ -160,19 +152,19 @@ class BulkImportTest {
 
     private static String line(int i) {
         return """
-                {"subject": {"identifiers": [{"type": "email", "value": "person%d@example.org"}]}, \
+                {"subject": {"identifiers": [{"type": "email", "value": "person%d@import.example"}]}, \
                 "decisions": [{"purpose": "%s", "decision": "grant"}], \
                 "evidence": {%s"source": "crm", "method": "checkbox", "decidedAt": "2024-03-01T12:00:00Z"}}\
                 """.formatted(
                         i,
-                        broken(i) ? "no-such-purpose" : "newsletter",
-                        withEvidence(i) ? "\"notice\": {\"id\": \"privacy\", \"version\": 1}, " : "");
+                        broken(i) ? "no-such-purpose" : "imported-newsletter",
+                        withEvidence(i) ? "\"notice\": {\"id\": \"imported-privacy\", \"version\": 1}, " : "");
     }
 
     private static void define(Client admin) {
-        admin.put("/api/v1/purposes/newsletter", """
+        admin.put("/api/v1/purposes/imported-newsletter", """
                 {"title": "Newsletter", "description": "News", "lawfulBasis": "CONSENT", "retention": "P1Y"}""");
-        admin.post("/api/v1/notices/privacy/versions", """
-                {"language": "en", "text": "We write to you.", "purposes": ["newsletter"]}""");
+        admin.post("/api/v1/notices/imported-privacy/versions", """
+                {"language": "en", "text": "We write to you.", "purposes": ["imported-newsletter"]}""");
     }
 }

@@ -19,12 +19,12 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
 
 import dev.samtykke.evidence.log.note.Checkpoint;
 import dev.samtykke.stories.StubbornFrontEnd.Acknowledged;
@@ -33,6 +33,7 @@ import dev.samtykke.stories.StubbornFrontEnd.Acknowledged;
  * Two command sides and two query sides on one machine, of which one is killed every few seconds and started again,
  * while front ends send decisions. {@code -Dsamtykke.chaos=PT10M} makes it last longer than a minute.
  */
+@Order(Integer.MAX_VALUE - 1) // it empties the server that the other stories share
 class ChaosTest {
 
     private static final Logger log = LoggerFactory.getLogger(ChaosTest.class);
@@ -62,7 +63,7 @@ class ChaosTest {
                 queries.add(new Node(number -> shared.query("q" + number), 20 + i));
                 queries.get(i).await();
             }
-            define(shared.client(commands.get(0).url(), "admin"));
+            StubbornFrontEnd.define(shared.client(commands.get(0).url(), "admin"));
             Map<String, List<Acknowledged>> acknowledged = live(shared);
             settle(shared);
             ChaosVerdict verdict = new ChaosVerdict(
@@ -76,13 +77,6 @@ class ChaosTest {
             commands.forEach(Node::close);
             queries.forEach(Node::close);
         }
-    }
-
-    private static void define(Client admin) {
-        StubbornFrontEnd.PURPOSES.forEach(purpose -> admin.put("/api/v1/purposes/" + purpose, """
-                {"title": "Chaos", "description": "Chaos", "lawfulBasis": "CONSENT", "retention": "P1Y"}"""));
-        admin.post("/api/v1/notices/privacy/versions", """
-                {"language": "en", "text": "We ask you.", "purposes": ["%s"]}""".formatted(String.join("\", \"", StubbornFrontEnd.PURPOSES)));
     }
 
     /** Lets front ends and killer loose; gives what was acknowledged. */
@@ -158,7 +152,9 @@ class ChaosTest {
         }
         for (Node node : queries) {
             node.await();
-            await().atMost(REST).ignoreExceptions().until(() -> isAtTheHead(shared.client(node.url(), "admin")));
+            await().atMost(REST)
+                    .ignoreExceptions()
+                    .until(() -> shared.client(node.url(), "admin").seesAllProjectionsAtTheHead());
             await().atMost(REST)
                     .ignoreExceptions()
                     .until(() -> new PublicLog(node.url()).events().size()
@@ -168,18 +164,6 @@ class ChaosTest {
                                             .asLong()
                                     + 1);
         }
-    }
-
-    private static boolean isAtTheHead(Client admin) {
-        JsonNode answer = admin.get("/api/v1/projections");
-        JsonNode projections = answer.get("projections");
-        for (JsonNode projection : projections) {
-            if (projection.get("position").asLong() < projection.get("head").asLong()
-                    || projection.get("deadLetters").asLong() > 0) {
-                return false;
-            }
-        }
-        return projections.size() > 0;
     }
 
     /** However often its writer died: one log, which continues every checkpoint that anybody saw. */

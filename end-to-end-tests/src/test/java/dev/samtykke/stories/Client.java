@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A client of one role, with the credentials that the product wrote. */
 final class Client {
 
+    private static final Duration CATCHING_UP = Duration.ofMinutes(1);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpClient http =
@@ -52,8 +53,14 @@ final class Client {
         this.token = token;
     }
 
+    /** Asks, and asks again as long as what the caller wants to have been applied is not, which may take a while. */
     JsonNode get(String path, String... headers) {
-        return JSON.readTree(send(request(path, headers).GET()).body());
+        long end = System.nanoTime() + CATCHING_UP.toNanos();
+        HttpResponse<String> answer = exchange(request(path, headers).GET());
+        while (answer.body().contains("\"type\":\"not-caught-up\"") && System.nanoTime() < end) {
+            answer = exchange(request(path, headers).GET());
+        }
+        return JSON.readTree(successful(answer).body());
     }
 
     JsonNode put(String path, String body) {
@@ -80,14 +87,19 @@ final class Client {
 
     /** Sends a command and gives the answer, whatever it is. */
     HttpResponse<String> tryPost(String path, String body) {
-        try {
-            return http.send(request(path).POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+        return exchange(request(path).POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Whether every projection has the whole history, without a dead letter. */
+    boolean seesAllProjectionsAtTheHead() {
+        JsonNode projections = get("/api/v1/projections").get("projections");
+        for (JsonNode projection : projections) {
+            if (projection.get("position").asLong() < projection.get("head").asLong()
+                    || projection.get("deadLetters").asLong() > 0) {
+                return false;
+            }
         }
+        return projections.size() > 0;
     }
 
     private HttpRequest.Builder request(String path, String... headers) {
@@ -99,17 +111,24 @@ final class Client {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return successful(exchange(request));
+    }
+
+    private HttpResponse<String> exchange(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
-            if (answer.statusCode() / 100 != 2) {
-                throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-            }
-            return answer;
+            return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static HttpResponse<String> successful(HttpResponse<String> answer) {
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        }
+        return answer;
     }
 }

@@ -13,18 +13,38 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever stops the product breaks nothing off. */
+import dev.samtykke.stories.StubbornFrontEnd.Acknowledged;
+
+/**
+ * Whoever stops the product breaks nothing off. Of several processes those that are stopped are missed by nobody; that
+ * they may also be killed is the story of {@link ChaosTest}.
+ */
 class GracefulStopTest {
 
     private static final String DECISION = """
             {"subject": {"identifiers": [{"type": "email", "value": "anna@example.org"}]},
              "decisions": [{"purpose": "newsletter", "decision": "grant"}],
              "evidence": {"notice": {"id": "privacy", "version": 1}, "method": "checkbox"}}""";
+
+    private static final int FRONT_ENDS = 4;
 
     @TempDir
     Path folder;
@@ -56,6 +76,81 @@ class GracefulStopTest {
                             .get("customerId"))
                     .isNotNull();
         }
+    }
+
+    @Test
+    @ExtendWith(StoppedAtTheEnd.class)
+    void whileAProcessOfEachSideIsStoppedTheOthersTakeEverythingAndNothingIsDoneTwice() throws Exception {
+        DistributedProduct product = (DistributedProduct) Way.DISTRIBUTED.running();
+        StubbornFrontEnd.define(product.client("admin"));
+        List<StubbornFrontEnd> frontEnds = IntStream.range(0, FRONT_ENDS)
+                .mapToObj(i -> new StubbornFrontEnd(
+                        "graceful" + i,
+                        List.of(() -> URI.create(product.url())),
+                        product.client("front-end").authorization(),
+                        i))
+                .toList();
+        AtomicInteger reads = new AtomicInteger();
+        AtomicBoolean over = new AtomicBoolean();
+        ExecutorService threads = Executors.newFixedThreadPool(FRONT_ENDS + 1);
+        List<Future<?>> running = new ArrayList<>();
+        running.add(threads.submit(() -> {
+            Client reader = product.client("compliance");
+            while (!over.get()) {
+                reader.get("/api/v1/purposes/digest"); // demands an answer
+                reads.incrementAndGet();
+            }
+        }));
+        for (StubbornFrontEnd frontEnd : frontEnds) {
+            running.add(threads.submit(() -> {
+                while (!over.get()) {
+                    frontEnd.decide();
+                }
+                return null;
+            }));
+        }
+        for (String side : List.of("command-side-1", "query-side-1")) {
+            awaitMore(frontEnds, reads);
+            ProcessHandle process = product.process(side);
+            process.destroy();
+            process.onExit().join();
+            awaitMore(frontEnds, reads);
+            product.awaitReplaced(side, process);
+            assertThat(product.output()).containsPattern(side + " has ended with (0|143) ");
+        }
+        over.set(true);
+        for (Future<?> each : running) {
+            each.get();
+        }
+        threads.shutdown();
+        System.out.println("Stopped under load: " + sum(frontEnds, StubbornFrontEnd::done) + " decisions, "
+                + sum(frontEnds, StubbornFrontEnd::refused) + " sent again, " + reads + " reads");
+        assertNothingIsLost(product, frontEnds);
+    }
+
+    private static void awaitMore(List<StubbornFrontEnd> frontEnds, AtomicInteger reads) {
+        long enough = sum(frontEnds, StubbornFrontEnd::done) + 10 * FRONT_ENDS;
+        int enoughReads = reads.get() + 10;
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> sum(frontEnds, StubbornFrontEnd::done) >= enough && reads.get() >= enoughReads);
+    }
+
+    private static long sum(List<StubbornFrontEnd> frontEnds, ToLongFunction<StubbornFrontEnd> figure) {
+        return frontEnds.stream().mapToLong(figure).sum();
+    }
+
+    private static void assertNothingIsLost(DistributedProduct product, List<StubbornFrontEnd> frontEnds) {
+        Map<String, List<Acknowledged>> all = new TreeMap<>();
+        frontEnds.forEach(frontEnd -> all.putAll(frontEnd.acknowledged()));
+        String last = String.valueOf(all.values().stream()
+                .flatMap(List::stream)
+                .mapToLong(Acknowledged::position)
+                .max()
+                .orElseThrow());
+        Client compliance = product.client("compliance");
+        ChaosVerdict verdict = new ChaosVerdict(all, path -> compliance.get(path, "Samtykke-After", last));
+        verdict.historyIsWhatWasAcknowledged();
+        verdict.viewsShowTheLastDecisions();
     }
 
     private static void define(Client admin) {

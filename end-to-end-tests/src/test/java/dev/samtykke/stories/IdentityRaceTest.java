@@ -3,7 +3,6 @@ package dev.samtykke.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,8 +19,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,25 +32,21 @@ class IdentityRaceTest {
     private static final int ADDRESSES = 48;
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("samtykke.identity.race.seconds", 4));
 
-    @TempDir
-    Path folder;
-
     private final Map<Integer, AtomicInteger> statuses = new ConcurrentHashMap<>();
     private final Set<String> customers = ConcurrentHashMap.newKeySet();
     private final Set<String> addresses = ConcurrentHashMap.newKeySet();
     private final AtomicInteger merges = new AtomicInteger();
 
-    @Test
-    void noAddressGetsTwoOwnersAndNobodyIsLost() throws Exception {
-        try (Product product = Product.start(folder)) {
-            define(new Client(product, "admin"));
-            race(new Client(product, "front-end"), new Client(product, "compliance"));
-            System.out.println("Identity race: " + new TreeMap<>(statuses) + ", " + merges + " merges, "
-                    + customers.size() + " customers");
-            assertThat(statuses.keySet()).allMatch(status -> status < 500);
-            assertThat(merges).hasPositiveValue();
-            assertWhole(new Client(product, "front-end"), new Client(product, "compliance"));
-        }
+    @InEveryWay
+    void noAddressGetsTwoOwnersAndNobodyIsLost(Way way) throws Exception {
+        Installation product = way.running();
+        define(product.client("admin"));
+        race(product.client("front-end"), product.client("compliance"));
+        System.out.println("Identity race: " + new TreeMap<>(statuses) + ", " + merges + " merges, " + customers.size()
+                + " customers");
+        assertThat(statuses.keySet()).allMatch(status -> status < 500);
+        assertThat(merges).hasPositiveValue();
+        assertWhole(product.client("front-end"), product.client("compliance"));
     }
 
     private void race(Client frontEnd, Client compliance) throws Exception {
@@ -89,8 +82,8 @@ class IdentityRaceTest {
 
     private void grant(Client client, String... given) {
         HttpResponse<String> answer = count(client.tryPost("/api/v1/consents", """
-                {"subject": {"identifiers": [%s]}, "decisions": [{"purpose": "newsletter", "decision": "grant"}],
-                 "evidence": {"notice": {"id": "privacy", "version": 1}, "method": "checkbox"}}
+                {"subject": {"identifiers": [%s]}, "decisions": [{"purpose": "race-newsletter", "decision": "grant"}],
+                 "evidence": {"notice": {"id": "race-privacy", "version": 1}, "method": "checkbox"}}
                 """.formatted(
                 List.of(given).stream().map(IdentityRaceTest::identifier).collect(Collectors.joining(",")))));
         if (answer.statusCode() == 200) {
@@ -129,8 +122,8 @@ class IdentityRaceTest {
 
     private void assertWhole(Client frontEnd, Client compliance) {
         String position = frontEnd.post("/api/v1/consents", """
-                {"subject": {"identifiers": [%s]}, "decisions": [{"purpose": "newsletter", "decision": "refuse"}],
-                 "evidence": {}}""".formatted(identifier("last@example.org")))
+                {"subject": {"identifiers": [%s]}, "decisions": [{"purpose": "race-newsletter", "decision": "refuse"}],
+                 "evidence": {}}""".formatted(identifier("last@race.example")))
                 .at("/decisions/0/position")
                 .asString();
         Map<String, String> ownerByKey = new HashMap<>();
@@ -166,8 +159,8 @@ class IdentityRaceTest {
     /** Most are fought over; some are new, so that there is always somebody left to merge. */
     private static String address(Random random) {
         return random.nextInt(8) == 0
-                ? "new" + random.nextInt(1_000_000) + "@example.org"
-                : "person" + random.nextInt(ADDRESSES) + "@example.org";
+                ? "new" + random.nextInt(1_000_000) + "@race.example"
+                : "person" + random.nextInt(ADDRESSES) + "@race.example";
     }
 
     private static String identifier(String address) {
@@ -175,9 +168,9 @@ class IdentityRaceTest {
     }
 
     private static void define(Client admin) {
-        admin.put("/api/v1/purposes/newsletter", """
+        admin.put("/api/v1/purposes/race-newsletter", """
                 {"title": "Newsletter", "description": "News", "lawfulBasis": "CONSENT", "retention": "P1Y"}""");
-        admin.post("/api/v1/notices/privacy/versions", """
-                {"language": "en", "text": "We write to you.", "purposes": ["newsletter"]}""");
+        admin.post("/api/v1/notices/race-privacy/versions", """
+                {"language": "en", "text": "We write to you.", "purposes": ["race-newsletter"]}""");
     }
 }

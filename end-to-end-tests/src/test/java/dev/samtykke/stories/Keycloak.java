@@ -56,7 +56,8 @@ final class Keycloak implements AutoCloseable {
                 "--http-management-port=" + freePort(),
                 "--import-realm");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("JAVA_OPTS_APPEND", "-Xmx512m");
+        builder.environment()
+                .put("JAVA_OPTS_APPEND", "-Xmx512m -XX:-UseG1GC " + String.join(" ", Product.FOR_SHORT_LIVES));
         builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", "tester");
         builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", password);
         secrets.forEach((client, secret) -> builder.environment().put(variable(client), secret));

@@ -7,10 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /** The SDKs that npm has, installed beside the scripts that send by them. */
 final class NodeClients {
 
     private static final Path SCRIPTS = Path.of("src", "test", "resources", "tracking-clients");
+
+    private static @Nullable NodeClients installed;
 
     private final Path folder;
     private final String missing;
@@ -20,8 +24,15 @@ final class NodeClients {
         this.missing = missing;
     }
 
-    /** Installs them in an empty folder, if that can be done here. */
-    static NodeClients install(Path folder) {
+    /** Installs them for all tests, if that can be done here. */
+    static NodeClients installed() throws IOException {
+        if (installed == null) {
+            installed = install(Files.createTempDirectory(Path.of("target").toAbsolutePath(), "node"));
+        }
+        return installed;
+    }
+
+    private static NodeClients install(Path folder) {
         copyScripts(folder);
         try {
             Process install =

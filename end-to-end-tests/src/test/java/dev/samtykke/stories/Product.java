@@ -9,51 +9,61 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The product as a user starts it: the packaged jar in a process of its own. */
-final class Product implements AutoCloseable {
+final class Product implements Installation {
 
     private static final Path JAR = Path.of("..", "standalone", "target", "samtykke-standalone.jar");
+    /** Half of what a start costs otherwise is compiling code that is never run often enough to be worth it. */
+    static final List<String> FOR_SHORT_LIVES = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private static final Duration START = Duration.ofMinutes(3);
 
     private final Path folder;
     private final int port;
-    private final Process process;
+    private final List<String> options;
+    private Process process;
 
-    private Product(Path folder, int port, Process process) {
+    private Product(Path folder, int port, List<String> options) throws IOException {
         this.folder = folder;
         this.port = port;
-        this.process = process;
+        this.options = options;
+        this.process = run();
     }
 
     /** Starts it in a folder and waits until it says that it is ready. */
     static Product start(Path folder, String... options) {
         try (ServerSocket free = new ServerSocket(0)) {
             int port = free.getLocalPort();
-            Path output = Files.createTempFile(folder, "output", ".txt");
             free.close();
-            List<String> command = new ArrayList<>(
-                    List.of(java(), "-Xmx512m", "-jar", JAR.toAbsolutePath().toString(), "--server.port=" + port));
-            command.addAll(List.of(options));
-            Process process = new ProcessBuilder(command)
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
-            Product product = new Product(folder, port, process);
-            product.awaitReady(output);
-            return product;
+            return new Product(folder, port, List.of(options));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Process run() throws IOException {
+        Path output = Files.createTempFile(folder, "output", ".txt");
+        List<String> command = new ArrayList<>(List.of(java(), "-Xmx512m"));
+        command.addAll(FOR_SHORT_LIVES);
+        command.addAll(List.of("-jar", JAR.toAbsolutePath().toString(), "--server.port=" + port));
+        command.addAll(options);
+        Process started = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        awaitReady(started, output);
+        return started;
     }
 
     private static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    private void awaitReady(Path output) throws IOException {
+    private static void awaitReady(Process process, Path output) throws IOException {
         Instant end = Instant.now().plus(START);
         while (!Files.readString(output).contains("Samtykke is ready")) {
             if (!process.isAlive() || Instant.now().isAfter(end)) {
@@ -64,8 +74,24 @@ final class Product implements AutoCloseable {
         }
     }
 
-    String url() {
+    @Override
+    public String url() {
         return "http://localhost:" + port;
+    }
+
+    @Override
+    public Client client(String role) {
+        return new Client(this, role);
+    }
+
+    @Override
+    public Map<String, String> shellVariables() {
+        return Map.of("SAMTYKKE_URL", url(), "SAMTYKKE_DATA", data().toString());
+    }
+
+    @Override
+    public String shellFunctions() {
+        return "";
     }
 
     Path data() {
@@ -75,6 +101,12 @@ final class Product implements AutoCloseable {
     /** As {@code kill -9} does. */
     void kill() {
         process.destroyForcibly().onExit().join();
+    }
+
+    @Override
+    public void crash() throws IOException {
+        kill();
+        process = run();
     }
 
     int port() {
@@ -97,14 +129,16 @@ final class Product implements AutoCloseable {
 
     /** Exports or imports the history of a data folder. */
     static void history(String direction, Path text, Path data) {
-        run(List.of(
-                java(),
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(FOR_SHORT_LIVES);
+        command.addAll(List.of(
                 "-jar",
                 JAR.toAbsolutePath().toString(),
                 "history",
                 direction,
                 text.toString(),
                 "--samtykke.data-dir=" + data));
+        run(command);
     }
 
     private static void run(List<String> command) {

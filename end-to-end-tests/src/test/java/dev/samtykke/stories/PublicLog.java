@@ -21,7 +21,7 @@ final class PublicLog {
 
     private final HttpSource files;
 
-    PublicLog(Product product) {
+    PublicLog(Installation product) {
         this(product.url());
     }
 

@@ -26,6 +26,7 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -48,6 +49,7 @@ import dev.samtykke.standalone.storage.EmbeddedHistory;
  * Two command sides and two query sides, each a process of its own, share a history in a real Axon Server, which {@code
  * SAMTYKKE_TEST_AXONSERVER} names.
  */
+@Order(Integer.MAX_VALUE - 1) // it empties the server that the other stories share
 class SeparateServicesTest {
 
     private static final String ANNA = "{\"type\": \"email\", \"value\": \"anna@example.org\"}";
@@ -87,7 +89,7 @@ class SeparateServicesTest {
         recordEmbedded();
         Path first = folder.resolve("first");
         assertThat(embeddedHistory("export", first, embedded())).isZero();
-        assertThat(remoteHistory("import", first)).isZero();
+        assertThat(shared().history("import", first)).isZero();
         try (ServiceProcess c1 = shared().command("c1").awaitReady();
                 ServiceProcess q1 = shared().query("q1").awaitReady();
                 ServiceProcess c2 = shared().command("c2");
@@ -137,7 +139,7 @@ class SeparateServicesTest {
     /** The history in Axon Server and the embedded one have the same files and the same log. */
     private void moveBack(Path first, ServiceProcess query) throws Exception {
         Path second = folder.resolve("second");
-        assertThat(remoteHistory("export", second)).isZero();
+        assertThat(shared().history("export", second)).isZero();
         List<String> before = Files.readAllLines(first.resolve("history.ndjson"));
         assertThat(Files.readAllLines(second.resolve("history.ndjson")).subList(0, before.size() - 1))
                 .isEqualTo(before.subList(0, before.size() - 1)); // all but the sum
@@ -166,17 +168,6 @@ class SeparateServicesTest {
 
     private static int embeddedHistory(String what, Path archive, Path data) {
         return HistoryCommand.execute(what, archive.toString(), "--samtykke.data-dir=" + data);
-    }
-
-    private int remoteHistory(String what, Path archive) {
-        Map<String, String> environment = shared().environment();
-        return HistoryCommand.execute(
-                what,
-                archive.toString(),
-                "--samtykke.events=axon-server",
-                "--samtykke.axon-server.address=" + environment.get("SAMTYKKE_AXON_SERVER_ADDRESS"),
-                "--samtykke.mongodb.uri=" + environment.get("SAMTYKKE_MONGODB_URI"),
-                "--samtykke.mongodb.database=" + environment.get("SAMTYKKE_MONGODB_DATABASE"));
     }
 
     private static void define(Client admin) {

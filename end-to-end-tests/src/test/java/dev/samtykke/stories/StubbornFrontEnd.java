@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class StubbornFrontEnd {
 
-    static final List<String> PURPOSES = List.of("newsletter", "profiling", "research");
+    private static final List<String> PURPOSES = List.of("digest", "profiling", "research");
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -53,12 +53,20 @@ final class StubbornFrontEnd {
     private final AtomicLong done = new AtomicLong();
     private int next;
 
-    /** @param nodes where the command sides are at the moment */
+    /** @param nodes where commands are taken at the moment */
     StubbornFrontEnd(String name, List<Supplier<URI>> nodes, String authorization, long seed) {
         this.name = name;
         this.nodes = nodes;
         this.authorization = authorization;
         this.random = new Random(seed);
+    }
+
+    /** Defines what such front ends ask for. */
+    static void define(Client admin) {
+        PURPOSES.forEach(purpose -> admin.put("/api/v1/purposes/" + purpose, """
+                {"title": "Chaos", "description": "Chaos", "lawfulBasis": "CONSENT", "retention": "P1Y"}"""));
+        admin.post("/api/v1/notices/stubborn/versions", """
+                {"language": "en", "text": "We ask you.", "purposes": ["%s"]}""".formatted(String.join("\", \"", PURPOSES)));
     }
 
     /** What each customer decided, in order. */
@@ -81,13 +89,13 @@ final class StubbornFrontEnd {
         String purpose = PURPOSES.get(random.nextInt(PURPOSES.size()));
         @Nullable String customer = newcomer ? null : customers.get(random.nextInt(customers.size()));
         String subject = customer == null
-                ? "{\"identifiers\": [{\"type\": \"email\", \"value\": \"%s.%d@example.org\"}]}"
+                ? "{\"identifiers\": [{\"type\": \"email\", \"value\": \"%s.%d@stubborn.example\"}]}"
                         .formatted(name, customers.size())
                 : "{\"customerId\": \"%s\"}".formatted(customer);
         JsonNode answer = insist("""
                 {"subject": %s,
                  "decisions": [{"purpose": "%s", "decision": "%s"}],
-                 "evidence": {"notice": {"id": "privacy", "version": 1}, "method": "checkbox"}}""".formatted(subject, purpose, decision(customer, purpose)));
+                 "evidence": {"notice": {"id": "stubborn", "version": 1}, "method": "checkbox"}}""".formatted(subject, purpose, decision(customer, purpose)));
         note(answer);
     }
 

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A source whose plan wants some items for the newsletter, which people consent to here, and others for advice, which
- * nobody does.
+ * nobody does. Purposes, notice and sources have names of the story's own.
  */
 final class TrackingShop {
 
@@ -19,39 +19,53 @@ final class TrackingShop {
             {"title": "%s", "description": "What it is for", "lawfulBasis": "CONSENT",
              "dataCategories": ["contact", "purchases"], "retention": "P3Y"}""";
     private static final String SOURCE = """
-            {"title": "Web shop", "trust": 60, %s"plan": {
-               "traits": {"email": {"category": "contact", "purposes": ["newsletter"]},
-                          "firstName": {"category": "contact", "purposes": ["advice"]}},
-               "events": {"Order Completed": {"category": "purchases", "purposes": ["newsletter", "advice"],
+            {"title": "Web shop", "trust": 60, %1$s"plan": {
+               "traits": {"email": {"category": "contact", "purposes": ["%2$s-newsletter"]},
+                          "firstName": {"category": "contact", "purposes": ["%2$s-advice"]}},
+               "events": {"Order Completed": {"category": "purchases", "purposes": ["%2$s-newsletter", "%2$s-advice"],
                            "kind": "purchase",
-                           "properties": {"total": {"category": "purchases", "purposes": ["newsletter"]},
-                                          "coupon": {"category": "purchases", "purposes": ["advice"]}}}}}}""";
+                           "properties": {"total": {"category": "purchases", "purposes": ["%2$s-newsletter"]},
+                                          "coupon": {"category": "purchases", "purposes": ["%2$s-advice"]}}}}}}""";
     private static final String SIGNALS = """
-            "signals": {"notice": {"id": "privacy", "version": 1},
-                        "categories": {"Marketing": ["newsletter"], "Advice": ["advice"]}},""";
+            "signals": {"notice": {"id": "%1$s-privacy", "version": 1},
+                        "categories": {"Marketing": ["%1$s-newsletter"], "Advice": ["%1$s-advice"]}},""";
 
+    private final String url;
+    private final String name;
     private final Client frontEnd;
     private final Client compliance;
     private final Client destination;
     private final String writeKey;
     private final String bannerWriteKey;
 
-    /** @param title of the purpose that people consent to */
-    TrackingShop(Product product, String title) {
-        Client admin = new Client(product, "admin");
-        frontEnd = new Client(product, "front-end");
-        compliance = new Client(product, "compliance");
-        destination = new Client(product, "destination-demo");
-        admin.put("/api/v1/purposes/newsletter", PURPOSE.formatted(title));
-        admin.put("/api/v1/purposes/advice", PURPOSE.formatted("Advice"));
-        admin.post("/api/v1/notices/privacy/versions", """
-                {"language": "en", "text": "We use it.", "purposes": ["newsletter", "advice"]}""");
-        writeKey = admin.put("/api/v1/sources/shop", SOURCE.formatted(""))
+    /**
+     * @param name of the story
+     * @param title of the purpose that people consent to
+     */
+    TrackingShop(Installation product, String name, String title) {
+        this.url = product.url();
+        this.name = name;
+        Client admin = product.client("admin");
+        frontEnd = product.client("front-end");
+        compliance = product.client("compliance");
+        destination = product.client("destination-demo");
+        admin.put("/api/v1/purposes/" + name + "-newsletter", PURPOSE.formatted(title));
+        admin.put("/api/v1/purposes/" + name + "-advice", PURPOSE.formatted("Advice"));
+        admin.post("/api/v1/notices/" + name + "-privacy/versions", """
+                {"language": "en", "text": "We use it.", "purposes": ["%1$s-newsletter", "%1$s-advice"]}""".formatted(name));
+        writeKey = admin.put("/api/v1/sources/" + name + "-shop", SOURCE.formatted("", name))
                 .get("writeKey")
                 .asString();
-        bannerWriteKey = admin.put("/api/v1/sources/shop-with-banner", SOURCE.formatted(SIGNALS))
+        bannerWriteKey = admin.put(
+                        "/api/v1/sources/" + name + "-shop-with-banner",
+                        SOURCE.formatted(SIGNALS.formatted(name), name))
                 .get("writeKey")
                 .asString();
+    }
+
+    /** Where it sends to. */
+    String url() {
+        return url;
     }
 
     String writeKey() {
@@ -67,9 +81,10 @@ final class TrackingShop {
     void consents(String userId) {
         frontEnd.post("/api/v1/consents", """
                 {"subject": {"identifiers": [{"type": "user_id", "value": "%s"}]},
-                 "decisions": [{"purpose": "newsletter", "decision": "grant"}],
-                 "evidence": {"notice": {"id": "privacy", "version": 1}, "language": "en", "channel": "web",
-                  "source": "shop", "method": "checkbox", "explicit": true, "decidedAt": "2026-01-01T00:00:00Z"}}""".formatted(userId));
+                 "decisions": [{"purpose": "%2$s-newsletter", "decision": "grant"}],
+                 "evidence": {"notice": {"id": "%2$s-privacy", "version": 1}, "language": "en", "channel": "web",
+                  "source": "%2$s-shop", "method": "checkbox", "explicit": true,
+                  "decidedAt": "2026-01-01T00:00:00Z"}}""".formatted(userId, name));
     }
 
     /** Whether anybody is known by a user id. */
@@ -77,9 +92,24 @@ final class TrackingShop {
         return compliance.tryPost("/api/v1/customers/lookup", lookup(userId)).statusCode() == 200;
     }
 
-    /** What a purpose may use of somebody. */
+    /** How often something that was sent here was withheld. */
+    long countWithheld() {
+        long sum = 0;
+        for (JsonNode row : compliance
+                .get("/api/v1/statistics/withheld?source=" + name + "-shop")
+                .get("withheld")) {
+            sum += row.get("count").asLong();
+        }
+        return sum;
+    }
+
+    /**
+     * What a purpose may use of somebody.
+     *
+     * @param purpose {@code newsletter} or {@code advice}
+     */
     JsonNode profile(String userId, String purpose) {
-        return destination.get("/api/v1/profiles/" + idOf(userId) + "?purpose=" + purpose);
+        return destination.get("/api/v1/profiles/" + idOf(userId) + "?purpose=" + name + "-" + purpose);
     }
 
     /** What is kept of somebody, values by name. */

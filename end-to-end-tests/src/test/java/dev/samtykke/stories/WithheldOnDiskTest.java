@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,23 +17,33 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nothing of a value that is withheld is anywhere in the data folder, logs included, however it is written. */
+/**
+ * Nothing of a value that is withheld is anywhere that the product writes, however it is written. Embedded that is the
+ * data folder, logs included; the event store is unpacked for it, which takes that it is stopped. Distributed it is the
+ * files of all processes, the database, and the history as Axon Server gives it.
+ */
 class WithheldOnDiskTest {
 
     private static final String TITLE = "ctrl-9f3kq7title";
+    /** What all planted values begin with, in every form. */
+    private static final String PLANTED = "plant";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<String> planted = new ArrayList<>();
@@ -44,41 +55,81 @@ class WithheldOnDiskTest {
     void aWithheldValueIsNowhereOnDisk() throws Exception {
         String writeKey;
         try (Product product = Product.start(folder)) {
-            TrackingShop shop = new TrackingShop(product, TITLE);
-            writeKey = shop.writeKey();
-            shop.consents("user-known");
-            send(product, writeKey, "user-known");
-            send(product, writeKey, "user-unknown");
-            sendNonsense(product, writeKey);
-            assertThat(shop.kept("user-known")).containsOnlyKeys("total");
-            assertThat(shop.identifiers("user-known")).containsExactly("anonymous_id", "user_id");
+            writeKey = plantAndSend(product);
             assertThat(product.stop()).isIn(0, 143);
         }
 
-        Map<Path, String> files = files();
+        Map<Path, String> files = files(folder);
         files.putAll(UnpackedStore.read(folder.resolve("data").resolve("events")));
-        assertThat(files.keySet().stream().map(Path::getFileName).map(Path::toString))
-                .as("the logs are among the files")
-                .anyMatch(name -> name.endsWith(".log"));
+        assertFound(files);
+        assertLogsAreAmong(files);
+        assertNothingPlanted(files, writeKey);
+    }
+
+    @Test
+    @ExtendWith(StoppedAtTheEnd.class)
+    void aWithheldValueIsNeitherInAFileOfAProcessNorInTheDatabaseNorInTheHistory() throws Exception {
+        DistributedProduct product = (DistributedProduct) Way.DISTRIBUTED.running();
+        String writeKey = plantAndSend(product);
+        Client admin = product.client("admin");
+        await().atMost(Duration.ofMinutes(2)).until(admin::seesAllProjectionsAtTheHead);
+
+        Map<Path, String> files = files(product.folder());
+        assertLogsAreAmong(files);
+        assertNothingPlanted(files, writeKey);
+        Map<Path, String> documents = product.shared().documents();
+        assertFound(documents);
+        assertNothingPlanted(documents, writeKey);
+        assertThat(product.shared().history("export", folder.resolve("export"))).isZero();
+        Map<Path, String> history = files(folder.resolve("export"));
+        assertFound(history);
+        assertNothingPlanted(history, writeKey);
+    }
+
+    /** Gives the write key. */
+    private String plantAndSend(Installation product) {
+        TrackingShop shop = new TrackingShop(product, "withheld", TITLE);
+        String writeKey = shop.writeKey();
+        shop.consents("user-known");
+        send(product, writeKey, "user-known");
+        send(product, writeKey, "user-unknown");
+        sendNonsense(product, writeKey);
+        assertThat(shop.kept("user-known")).containsOnlyKeys("total");
+        assertThat(shop.identifiers("user-known")).containsExactly("anonymous_id", "user_id");
+        return writeKey;
+    }
+
+    private static void assertFound(Map<Path, String> files) {
         assertThat(places(files, TITLE))
                 .as("what is stored is found by this search")
                 .isNotEmpty();
+    }
+
+    private static void assertLogsAreAmong(Map<Path, String> files) {
+        assertThat(files.keySet().stream().map(Path::getFileName).map(Path::toString))
+                .as("the logs are among the files")
+                .anyMatch(name -> name.endsWith(".log"));
+    }
+
+    private void assertNothingPlanted(Map<Path, String> files, String writeKey) {
         assertThat(planted).hasSizeGreaterThan(20);
+        Map<Path, String> candidates = new LinkedHashMap<>(files);
+        candidates.keySet().retainAll(placesOf(files, PLANTED));
         for (String value : planted) {
-            assertThat(places(files, value)).as(value).isEmpty();
+            assertThat(places(candidates, value)).as(value).isEmpty();
         }
         assertThat(places(files, writeKey)).as("the write key").isEmpty();
     }
 
     /** A value that is nowhere else: its letters and digits need no escape, so that they are found in any context. */
     private String plant() {
-        String value = "plant%dqz7x%dk".formatted(planted.size() + 100, 7 * planted.size() + 1_000);
+        String value = PLANTED + "%dqz7x%dk".formatted(planted.size() + 100, 7 * planted.size() + 1_000);
         planted.add(value);
         return value;
     }
 
     /** Calls of which only the total is kept, if the user has consented. */
-    private void send(Product product, String writeKey, String user) {
+    private void send(Installation product, String writeKey, String user) {
         String calls = Stream.of("""
                 {"type": "identify", "messageId": "%s", "userId": "%s", "anonymousId": "anonymous-%s",
                  "traits": {"firstName": "%s", "%s@x": "%s", "nested": {"a": ["%s"]}, "phone": "%s"},
@@ -105,7 +156,7 @@ class WithheldOnDiskTest {
     }
 
     /** What cannot be read at all is not kept either, nor who sends it. */
-    private void sendNonsense(Product product, String writeKey) {
+    private void sendNonsense(Installation product, String writeKey) {
         assertThat(post(product, "/v1/batch", writeKey, "{\"batch\": [\"" + plant() + "\"]}")
                         .statusCode())
                 .isEqualTo(200);
@@ -125,7 +176,7 @@ class WithheldOnDiskTest {
                 .isEqualTo(200);
     }
 
-    private HttpResponse<String> post(Product product, String path, String writeKey, String body) {
+    private HttpResponse<String> post(Installation product, String path, String writeKey, String body) {
         String basic = Base64.getEncoder().encodeToString((writeKey + ":").getBytes(UTF_8));
         try {
             return http.send(
@@ -144,7 +195,7 @@ class WithheldOnDiskTest {
     }
 
     /** Everything that the process wrote, its output included, byte by byte. */
-    private Map<Path, String> files() throws IOException {
+    private static Map<Path, String> files(Path folder) throws IOException {
         Map<Path, String> files = new LinkedHashMap<>();
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
@@ -152,6 +203,14 @@ class WithheldOnDiskTest {
             }
         }
         return files;
+    }
+
+    private static Set<Path> placesOf(Map<Path, String> files, String value) {
+        Collection<String> texts = forms(value).values();
+        return files.entrySet().stream()
+                .filter(file -> texts.stream().anyMatch(file.getValue()::contains))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private static List<String> places(Map<Path, String> files, String value) {
