@@ -20,6 +20,7 @@ head -c 700 /dev/urandom | base64 -w0 | put mongodb-keyfile
 random | put mongodb-root-password
 random | put mongodb-password
 random | put axon-server-token
+random | put axon-server-admin-token
 random | put keycloak-admin-password
 for client in admin compliance front-end destination monitoring; do
     random | put "keycloak-client-$client"
@@ -28,8 +29,8 @@ done
 # Read by Spring as settings: the name of the file is the name of the setting.
 put samtykke.mongodb.uri <<< "mongodb://samtykke:$(cat "$folder/mongodb-password")@mongodb:27017/?replicaSet=rs0&authSource=admin"
 put samtykke.axon-server.token <<< "$(cat "$folder/axon-server-token")"
-put axonserver.properties <<< "axoniq.axonserver.standalone=true
-axoniq.axonserver.hostname=axonserver
+put axonserver.properties <<< "axoniq.axonserver.hostname=axonserver
 axoniq.axonserver.accesscontrol.enabled=true
-axoniq.axonserver.accesscontrol.token=$(cat "$folder/axon-server-token")"
+axoniq.axonserver.accesscontrol.token=$(cat "$folder/axon-server-token")
+axoniq.axonserver.accesscontrol.admin-token=$(cat "$folder/axon-server-admin-token")"
 echo "The secrets are in $folder"

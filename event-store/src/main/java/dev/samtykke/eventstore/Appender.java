@@ -108,12 +108,11 @@ final class Appender implements AutoCloseable {
             writer.write(group);
         } catch (RocksDBException | RuntimeException e) {
             log.error("A write to the event store in {} failed; it takes no more writes", database.folder(), e);
-            StoreStoppedException failure = new StoreStoppedException(
-                    "The event store in " + database.folder()
-                            + " stopped after a failed write and takes no more until it is opened again",
-                    e);
-            stop(failure);
-            writes.forEach(write -> write.done().completeExceptionally(failure));
+            String message = "The event store in " + database.folder()
+                    + " stopped after a failed write and takes no more until it is opened again";
+            stop(new StoreStoppedException(message, e));
+            StoreStoppedException unknown = new StoreStoppedException(message, e, true);
+            writes.forEach(write -> write.done().completeExceptionally(unknown));
             return;
         }
         complete(group, writes, rejected);

@@ -11,7 +11,19 @@ public class StoreStoppedException extends EventStoreException {
 
     private static final long serialVersionUID = 1L;
 
+    private final boolean inDoubt;
+
     StoreStoppedException(String message, @Nullable Throwable cause) {
+        this(message, cause, false);
+    }
+
+    StoreStoppedException(String message, @Nullable Throwable cause, boolean inDoubt) {
         super(message, cause);
+        this.inDoubt = inDoubt;
+    }
+
+    /** Whether what was asked for may be found on the disk all the same when the store is opened again. */
+    public boolean isInDoubt() {
+        return inDoubt;
     }
 }

@@ -34,13 +34,15 @@ class FailStopTest {
             assertThatThrownBy(() -> store.append(event("a", 1)))
                     .isInstanceOf(StoreStoppedException.class)
                     .hasMessageContaining(folder.toString())
-                    .hasRootCauseMessage("No space left on device");
+                    .hasRootCauseMessage("No space left on device")
+                    .matches(failure -> ((StoreStoppedException) failure).isInDoubt());
             diskFull.set(false);
             assertThat(store.storage().takesWrites()).isFalse();
 
             assertThatThrownBy(() -> store.append(event("b", 0)))
                     .isInstanceOf(StoreStoppedException.class)
-                    .hasMessageContaining("takes no more");
+                    .hasMessageContaining("takes no more")
+                    .matches(failure -> !((StoreStoppedException) failure).isInDoubt());
             CompletableFuture<Void> put = store.storage().records().put("keys", "alice", new byte[] {1});
             assertThatThrownBy(put::join)
                     .isInstanceOf(CompletionException.class)

@@ -2,6 +2,7 @@ package dev.samtykke.customer;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,6 +43,20 @@ public record Standing(
     /** Nothing is known. */
     public static final Standing NONE =
             new Standing(Map.of(), Map.of(), Map.of(), Map.of(), null, Map.of(), Preferences.NONE, Map.of());
+
+    /**
+     * The instant of what the person does now: after all that they decided before, even where the clock of whoever
+     * recorded that runs ahead of ours.
+     *
+     * @param now by our clock
+     */
+    public Instant afterAllDecisions(Instant now) {
+        return consents.values().stream()
+                .map(consent -> consent.evidence().decidedAt())
+                .filter(now::isBefore)
+                .max(Comparator.naturalOrder())
+                .orElse(now);
+    }
 
     /**
      * Where one person stands when two customers turn out to be that person. What protects wins over what exposes;

@@ -60,7 +60,8 @@ public final class ConsentCommands {
         List<DecisionAnswer> answers = new ArrayList<>();
         for (int i = 0; i < command.decisions().size(); i++) {
             ConsentCommand decision = command.decisions().get(i);
-            CustomerEvent event = decisions.decide(customerId, decision, i, command.evidence(), now);
+            CustomerState before = transaction.state(Streams.CUSTOMER, customerId);
+            CustomerEvent event = decisions.decide(before, decision, i, command.evidence(), now);
             Recorded<CustomerEvent> recorded = transaction.append(Streams.CUSTOMER, customerId, event);
             CustomerState state = transaction.state(Streams.CUSTOMER, customerId);
             answers.add(new DecisionAnswer(

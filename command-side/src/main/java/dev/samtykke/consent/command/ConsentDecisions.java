@@ -5,6 +5,7 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.samtykke.consent.Consent;
 import dev.samtykke.consent.ConsentCommand;
 import dev.samtykke.consent.DecidedInTheFuture;
 import dev.samtykke.consent.Evidence;
@@ -22,6 +23,7 @@ import dev.samtykke.customer.ConsentGranted;
 import dev.samtykke.customer.ConsentRefused;
 import dev.samtykke.customer.ConsentRevoked;
 import dev.samtykke.customer.CustomerEvent;
+import dev.samtykke.customer.CustomerState;
 import dev.samtykke.notice.NoticeState;
 import dev.samtykke.notice.NoticeVersion;
 import dev.samtykke.notice.UnknownNotice;
@@ -48,18 +50,22 @@ final class ConsentDecisions {
     }
 
     /**
-     * Decides on one purpose.
+     * Decides on one purpose. A decision without an instant of its own is made now, and thus after every one that is
+     * known, even where the clock of whoever recorded that runs ahead of ours. One that claims to have been made after
+     * now was made now.
      *
+     * @param customer whose decision it is
      * @param index the decision's place in the request, to name it in refusals
      * @param now when the system learnt of it
      */
-    CustomerEvent decide(String customerId, ConsentCommand command, int index, GivenEvidence given, Instant now) {
+    CustomerEvent decide(CustomerState customer, ConsentCommand command, int index, GivenEvidence given, Instant now) {
+        String customerId = customer.customerId();
         String field = "decisions[" + index + "].purpose";
         PurposeState purpose = catalogue.purpose(command.purpose());
         if (!purpose.defined()) {
             throw UnknownPurpose.at(field, command.purpose());
         }
-        Evidence evidence = evidence(purpose, given, now);
+        Evidence evidence = evidence(purpose, given, decidedAt(customer, command.purpose(), given, now));
         if (command instanceof GrantConsent) {
             requireGuardianOfChild(given);
             return grant(customerId, purpose, field, evidence, given);
@@ -107,11 +113,21 @@ final class ConsentDecisions {
         }
     }
 
-    private Evidence evidence(PurposeState purpose, GivenEvidence given, Instant now) {
-        Instant decidedAt = given.decidedAt() == null ? now : given.decidedAt();
-        if (decidedAt.isAfter(now.plus(policy.clockSkew()))) {
+    private Instant decidedAt(CustomerState customer, String purpose, GivenEvidence given, Instant now) {
+        Instant claimed = given.decidedAt();
+        if (claimed == null) {
+            return customer.consent(purpose)
+                    .map(Consent::outdatedBy)
+                    .filter(now::isBefore)
+                    .orElse(now);
+        }
+        if (claimed.isAfter(now.plus(policy.clockSkew()))) {
             throw new DecidedInTheFuture("evidence.decidedAt");
         }
+        return claimed.isAfter(now) ? now : claimed;
+    }
+
+    private Evidence evidence(PurposeState purpose, GivenEvidence given, Instant decidedAt) {
         NoticeVersion notice = notice(given);
         return new Evidence(
                 purpose.current().version(),

@@ -104,7 +104,10 @@ record ConsentRequest(
 
             @Schema(description = "Who acted; customer when left out") @Nullable Actor actor,
 
-            @Schema(description = "When the person decided; now when left out") @Nullable Instant decidedAt) {
+            @Schema(
+                    description = "When the person decided: state it for decisions that come later than they "
+                            + "were made. Left out it means now, after all that was decided before")
+            @Nullable Instant decidedAt) {
 
         GivenEvidence toGiven(String client) {
             return new GivenEvidence(

@@ -86,7 +86,7 @@ public final class SignalledDecisions {
 
     private static Optional<CustomerEvent> objection(
             CustomerState customer, String purpose, SignalledChoices choices, GivenEvidence given, Instant now) {
-        Instant raisedAt = given.decidedAt() == null ? now : given.decidedAt();
+        Instant raisedAt = given.decidedAt() == null ? customer.standing().afterAllDecisions(now) : given.decidedAt();
         return customer.standing().objections().containsKey(purpose)
                 ? Optional.empty()
                 : Optional.of(new ObjectionRaised(customer.customerId(), purpose, null, raisedAt, choices.signal()));
@@ -95,7 +95,7 @@ public final class SignalledDecisions {
     private Optional<CustomerEvent> recorded(
             CustomerState customer, ConsentCommand decision, GivenEvidence given, Instant now) {
         try {
-            return Optional.of(decisions.decide(customer.customerId(), decision, 0, given, now));
+            return Optional.of(decisions.decide(customer, decision, 0, given, now));
         } catch (RuleBroken cannotBeRecorded) {
             return Optional.empty();
         }

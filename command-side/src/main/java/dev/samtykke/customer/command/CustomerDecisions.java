@@ -173,7 +173,7 @@ final class CustomerDecisions {
         if (instant.isAfter(now.plus(ObjectionDecisions.CLOCK_SKEW))) {
             throw new LiesInTheFuture(field);
         }
-        return instant;
+        return instant.isAfter(now) ? now : instant; // what happened, happened before we learnt of it
     }
 
     private static Instant orNow(@Nullable Instant given, Instant now) {

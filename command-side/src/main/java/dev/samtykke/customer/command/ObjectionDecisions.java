@@ -42,7 +42,9 @@ final class ObjectionDecisions {
     private @Nullable CustomerEvent event(CustomerState state, CustomerCommand command, Instant now) {
         if (command instanceof RaiseObjection raise) {
             requireKnown(raise.purpose());
-            Instant raisedAt = CustomerDecisions.past(raise.raisedAt(), now, "raisedAt");
+            Instant raisedAt = raise.raisedAt() == null
+                    ? state.standing().afterAllDecisions(now)
+                    : CustomerDecisions.past(raise.raisedAt(), now, "raisedAt");
             return new ObjectionRaised(state.customerId(), raise.purpose(), raise.grounds(), raisedAt, null);
         }
         if (command instanceof WithdrawObjection withdraw) {

@@ -23,11 +23,12 @@ import dev.samtykke.personaldata.keys.KeyVault;
 import dev.samtykke.personaldata.sealing.PayloadSealer;
 import dev.samtykke.personaldata.secrets.HmacKey;
 import dev.samtykke.personaldata.secrets.SubjectLogKey;
+import dev.samtykke.standalone.problem.HistoryProblems;
 
 /** The history, and what others need of it. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IdentitySettings.class)
-@Import({EmbeddedHistoryConfiguration.class, RemoteHistoryConfiguration.class})
+@Import({EmbeddedHistoryConfiguration.class, RemoteHistoryConfiguration.class, HistoryProblems.class})
 public class HistoryConfiguration {
 
     /** How many folded streams are kept in memory at the most. */

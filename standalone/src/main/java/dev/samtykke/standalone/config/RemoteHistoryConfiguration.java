@@ -12,7 +12,6 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -24,13 +23,11 @@ import dev.samtykke.personaldata.keys.MongoKeyRecords;
 import dev.samtykke.standalone.SamtykkeSettings;
 import dev.samtykke.standalone.remote.AxonServerHealth;
 import dev.samtykke.standalone.remote.FreshStreams;
-import dev.samtykke.standalone.remote.HistoryProblems;
 import dev.samtykke.standalone.storage.DataFolder;
 
 /** The history in Axon Server, with the customers' keys in MongoDB. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(OnAxonServer.class)
-@Import(HistoryProblems.class)
 class RemoteHistoryConfiguration {
 
     private static final Duration LONGEST_START = Duration.ofSeconds(60);

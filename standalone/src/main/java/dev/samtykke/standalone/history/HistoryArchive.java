@@ -42,9 +42,10 @@ final class HistoryArchive {
         try (HistoryPlace place = from.open()) {
             PrivateFiles.createFolder(folder);
             refuseAnyFileIn(folder);
-            // The keys first: they may cover more than the events, never less.
+            HistorySummary summary = write(events, out -> new HistoryExport(place.events()).writeTo(out));
+            // The keys after them, since others may be recording: then every event that was written has its key.
             write(subjectKeys, out -> new RecordsExport(place.keys()).writeTo(out, NAMESPACES));
-            return write(events, out -> new HistoryExport(place.events()).writeTo(out));
+            return summary;
         }
     }
 

@@ -104,7 +104,8 @@ public final class HistoryCommand implements Runnable {
             name = "export",
             description = {
                 "Writes history.ndjson, the events as they are stored, and subject-keys.ndjson, the wrapped keys that open"
-                        + " their personal values. The product must not be running.",
+                        + " their personal values. The product must not be running on the data folder; services that"
+                        + " record in Axon Server may go on.",
                 "Copy the folder keys of the data folder as well, and keep the two apart: together they open everything."
                         + " Destroy an export when somebody in it is erased; it still holds that person's keys."
             })

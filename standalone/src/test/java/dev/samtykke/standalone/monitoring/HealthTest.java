@@ -3,6 +3,7 @@ package dev.samtykke.standalone.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 
@@ -32,7 +33,19 @@ class HealthTest {
     @Test
     void aStoreThatTakesNoMoreWritesIsToBeStartedAgain() {
         try (RunningProduct product = RunningProduct.on(data)) {
+            String token = product.token("front-end");
             product.context().getBean(EmbeddedHistory.class).storage().close();
+
+            HttpResponse<String> refused = product.send(product.to("/api/v1/consents")
+                    .header("Authorization", "Bearer " + token)
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString("""
+                            {"subject": {"identifiers": [{"type": "email", "value": "mette@shop.example"}]},
+                             "decisions": [{"purpose": "newsletter", "decision": "refuse"}],
+                             "evidence": {"source": "app", "channel": "app", "actor": "customer"}}""")));
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+            assertThat(refused.body()).contains("\"type\":\"unavailable\"").doesNotContain("mette");
 
             assertThat(ask(product, LIVENESS).statusCode()).isEqualTo(503);
             assertThat(ask(product, READINESS).statusCode()).isEqualTo(503);

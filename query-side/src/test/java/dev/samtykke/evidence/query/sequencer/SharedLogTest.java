@@ -95,9 +95,11 @@ class SharedLogTest {
     }
 
     private void awaitAllCovered(Node node) {
-        await().atMost(ENOUGH)
-                .until(() ->
-                        node.state() == State.RUNNING && node.sequencer.status().size() == history.head() + 1);
+        await().atMost(ENOUGH).until(() -> coversAll(node));
+    }
+
+    private boolean coversAll(Node node) {
+        return node.state() == State.RUNNING && node.sequencer.status().size() == history.head() + 1;
     }
 
     @Test
@@ -135,9 +137,9 @@ class SharedLogTest {
                 registerMore();
                 return first.state() == State.STANDBY || second.state() == State.STANDBY;
             });
-            Node other = first.state() == State.STANDBY ? second : first;
-            awaitAllCovered(other);
-            assertThatTheLogHasEveryEventOnce(other);
+            // Who stands by may take its turn when the other one is slow: the roles change as long as events come.
+            await().atMost(ENOUGH).until(() -> coversAll(first) || coversAll(second));
+            assertThatTheLogHasEveryEventOnce(first);
         }
     }
 

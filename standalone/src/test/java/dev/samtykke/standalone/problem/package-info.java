@@ -1,4 +1,4 @@
 @NullMarked
-package dev.samtykke.standalone.remote;
+package dev.samtykke.standalone.problem;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.samtykke.standalone.remote;
+package dev.samtykke.standalone.problem;
 
 import java.util.List;
 
@@ -15,10 +15,14 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 import dev.samtykke.eventsourcing.HistoryUnavailable;
+import dev.samtykke.eventstore.StoreStoppedException;
 import dev.samtykke.http.problem.Problem;
 import dev.samtykke.http.problem.SafeTrace;
 
-/** Tells a caller that the history is out of reach, and whether what was asked for may have happened all the same. */
+/**
+ * Tells a caller that the history is out of reach, or takes nothing more, and whether what was asked for may have
+ * happened all the same.
+ */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public final class HistoryProblems {
@@ -31,14 +35,24 @@ public final class HistoryProblems {
 
     @ExceptionHandler
     ResponseEntity<Problem> unavailable(HistoryUnavailable unavailable, HttpServletRequest request) {
-        log.warn("The history is out of reach: {}", SafeTrace.of(unavailable));
+        return answer(unavailable, unavailable.isInDoubt(), request);
+    }
+
+    /** After a failed write, until the process is started anew. */
+    @ExceptionHandler
+    ResponseEntity<Problem> stopped(StoreStoppedException stopped, HttpServletRequest request) {
+        return answer(stopped, stopped.isInDoubt(), request);
+    }
+
+    private static ResponseEntity<Problem> answer(Exception failure, boolean inDoubt, HttpServletRequest request) {
+        log.warn("The history cannot be used: {}", SafeTrace.of(failure));
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, SECONDS)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(Problem.of(
                         HttpStatus.SERVICE_UNAVAILABLE,
-                        unavailable.isInDoubt() ? "outcome-unknown" : "unavailable",
-                        unavailable.isInDoubt() ? IN_DOUBT : UNCHANGED,
+                        inDoubt ? "outcome-unknown" : "unavailable",
+                        inDoubt ? IN_DOUBT : UNCHANGED,
                         request.getRequestURI(),
                         List.of()));
     }

@@ -1,4 +1,4 @@
-package dev.samtykke.standalone.remote;
+package dev.samtykke.standalone.problem;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
