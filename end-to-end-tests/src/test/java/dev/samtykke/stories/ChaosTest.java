@@ -150,7 +150,9 @@ class ChaosTest {
         }
         for (Node node : queries) {
             node.await();
-            await().atMost(REST).ignoreExceptions().until(() -> shared.client(node.url(), "admin").seesAllProjectionsAtTheHead());
+            await().atMost(REST)
+                    .ignoreExceptions()
+                    .until(() -> shared.client(node.url(), "admin").seesAllProjectionsAtTheHead());
             await().atMost(REST)
                     .ignoreExceptions()
                     .until(() -> new PublicLog(node.url()).events().size()

@@ -51,8 +51,8 @@ final class DistributedProduct implements Installation {
             ports.put(COMMAND_SIDES.get(i), free.get(i));
             ports.put(QUERY_SIDES.get(i), free.get(2 + i));
         }
-        ProcessBuilder builder = new ProcessBuilder(
-                "bash", SCRIPT.toAbsolutePath().normalize().toString(), folder.toString());
+        ProcessBuilder builder =
+                new ProcessBuilder("bash", SCRIPT.toAbsolutePath().normalize().toString(), folder.toString());
         Map<String, String> environment = builder.environment();
         environment.putAll(shared.environment());
         environment.put("SPRING_APPLICATION_JSON", ComposeFile.variable("SPRING_APPLICATION_JSON"));
@@ -61,8 +61,7 @@ final class DistributedProduct implements Installation {
         environment.put("QUERY_PORTS", free.get(2) + " " + free.get(3));
         environment.put("JAVA_OPTIONS", "-Xmx256m");
         environment.put(
-                "PATH",
-                Path.of(System.getProperty("java.home"), "bin") + File.pathSeparator + environment.get("PATH"));
+                "PATH", Path.of(System.getProperty("java.home"), "bin") + File.pathSeparator + environment.get("PATH"));
         this.script = builder.redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
@@ -141,8 +140,7 @@ final class DistributedProduct implements Installation {
 
     /** The process of a side at the moment. */
     ProcessHandle process(String side) throws IOException {
-        long id = Long.parseLong(
-                Files.readString(folder.resolve(side + ".pid")).strip());
+        long id = Long.parseLong(Files.readString(folder.resolve(side + ".pid")).strip());
         return ProcessHandle.of(id).orElseThrow(() -> new IllegalStateException(side + " does not run"));
     }
 

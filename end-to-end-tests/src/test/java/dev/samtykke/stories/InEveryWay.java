@@ -25,9 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
         @Override
         public void beforeEach(ExtensionContext story) {
-            story.getRoot()
-                    .getStore(Namespace.create(Way.class))
-                    .computeIfAbsent("end", end -> (AutoCloseable) Way::stopAll);
+            story.getRoot().getStore(Namespace.create(Way.class)).computeIfAbsent("end", end ->
+                    (AutoCloseable) Way::stopAll);
         }
     }
 }

@@ -94,8 +94,8 @@ final class SharedServices implements AutoCloseable {
     Map<Path, String> documents() {
         Map<Path, String> content = new TreeMap<>();
         String name = Objects.requireNonNull(environment.get("SAMTYKKE_MONGODB_DATABASE"));
-        try (MongoClient client = MongoClients.create(
-                Objects.requireNonNull(environment.get("SAMTYKKE_MONGODB_URI")))) {
+        try (MongoClient client =
+                MongoClients.create(Objects.requireNonNull(environment.get("SAMTYKKE_MONGODB_URI")))) {
             MongoDatabase database = client.getDatabase(name);
             for (String collection : database.listCollectionNames()) {
                 StringBuilder all = new StringBuilder();
@@ -122,8 +122,7 @@ final class SharedServices implements AutoCloseable {
     /** A token as the realm of {@code operation/keycloak} gives it to a client. */
     String tokenOfRole(String client) {
         String role = "samtykke-" + client.replace("-demo", "");
-        return token(
-                Map.of("aud", "samtykke", "client_id", client, "realm_access", Map.of("roles", List.of(role))));
+        return token(Map.of("aud", "samtykke", "client_id", client, "realm_access", Map.of("roles", List.of(role))));
     }
 
     private String token(String scopes) {

@@ -57,7 +57,8 @@ final class TrackingShop {
                 .get("writeKey")
                 .asString();
         bannerWriteKey = admin.put(
-                        "/api/v1/sources/" + name + "-shop-with-banner", SOURCE.formatted(SIGNALS.formatted(name), name))
+                        "/api/v1/sources/" + name + "-shop-with-banner",
+                        SOURCE.formatted(SIGNALS.formatted(name), name))
                 .get("writeKey")
                 .asString();
     }
