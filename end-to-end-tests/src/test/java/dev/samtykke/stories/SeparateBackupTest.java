@@ -22,6 +22,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
@@ -31,6 +32,7 @@ import dev.samtykke.evidence.log.note.Checkpoint;
 import dev.samtykke.evidence.query.storage.MongoBlobStore;
 
 /** Separate services are backed up while they record, in the order that the page on deployment gives, and restored. */
+@Order(Integer.MAX_VALUE - 1) // it empties the server that the other stories share
 class SeparateBackupTest {
 
     private static final int FRONT_ENDS = 2;
