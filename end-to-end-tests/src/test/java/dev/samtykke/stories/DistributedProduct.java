@@ -44,7 +44,8 @@ final class DistributedProduct implements Installation {
         this.shared = shared;
         this.folder = folder;
         this.output = folder.resolve("output.txt");
-        List<Integer> free = IntStream.generate(FreePort::any).distinct().limit(5).boxed().toList();
+        List<Integer> free =
+                IntStream.generate(FreePort::any).distinct().limit(5).boxed().toList();
         this.url = "http://localhost:" + free.get(4);
         for (int i = 0; i < 2; i++) {
             ports.put(COMMAND_SIDES.get(i), free.get(i));
