@@ -6,16 +6,15 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
@@ -45,7 +44,8 @@ final class DistributedProduct implements Installation {
         this.shared = shared;
         this.folder = folder;
         this.output = folder.resolve("output.txt");
-        List<Integer> free = freePorts(5);
+        List<Integer> free =
+                IntStream.generate(FreePort::any).distinct().limit(5).boxed().toList();
         this.url = "http://localhost:" + free.get(4);
         for (int i = 0; i < 2; i++) {
             ports.put(COMMAND_SIDES.get(i), free.get(i));
@@ -88,20 +88,6 @@ final class DistributedProduct implements Installation {
     private static boolean isNginxPresent() {
         return Stream.of((System.getenv("PATH") + File.pathSeparator + "/usr/sbin").split(File.pathSeparator))
                 .anyMatch(path -> Files.isExecutable(Path.of(path, "nginx")));
-    }
-
-    private static List<Integer> freePorts(int count) throws IOException {
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0));
-            }
-            return sockets.stream().map(ServerSocket::getLocalPort).toList();
-        } finally {
-            for (ServerSocket socket : sockets) {
-                socket.close();
-            }
-        }
     }
 
     private void awaitReady() {

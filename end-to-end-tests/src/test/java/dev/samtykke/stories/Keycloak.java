@@ -1,7 +1,6 @@
 package dev.samtykke.stories;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -41,19 +40,21 @@ final class Keycloak implements AutoCloseable {
             .collect(Collectors.toMap(
                     client -> client, client -> UUID.randomUUID().toString()));
     private final String url;
+    private final Path output;
     private final Process process;
 
     private Keycloak(Path folder) throws IOException {
         Path home = copy(folder);
-        int port = freePort();
+        int port = FreePort.any();
         this.url = "http://localhost:" + port;
+        this.output = folder.resolve("keycloak.txt");
         ProcessBuilder builder = new ProcessBuilder(
                 "bash",
                 home.resolve("bin/kc.sh").toString(),
                 "start-dev",
                 "--http-host=127.0.0.1",
                 "--http-port=" + port,
-                "--http-management-port=" + freePort(),
+                "--http-management-port=" + FreePort.any(),
                 "--import-realm");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment()
@@ -62,27 +63,28 @@ final class Keycloak implements AutoCloseable {
         builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", password);
         secrets.forEach((client, secret) -> builder.environment().put(variable(client), secret));
         this.process = builder.redirectErrorStream(true)
-                .redirectOutput(folder.resolve("keycloak.txt").toFile())
+                .redirectOutput(output.toFile())
                 .start();
     }
 
     /**
-     * Starts it and waits until it serves.
+     * Starts it; {@link #awaitReady} tells when it serves.
      *
      * @param folder an empty one
      */
-    static Keycloak start(Path folder) throws IOException, InterruptedException {
-        Keycloak keycloak = new Keycloak(folder);
+    static Keycloak start(Path folder) throws IOException {
+        return new Keycloak(folder);
+    }
+
+    void awaitReady() throws IOException, InterruptedException {
         long end = System.nanoTime() + START.toNanos();
-        while (!keycloak.serves()) {
-            if (!keycloak.process.isAlive() || System.nanoTime() > end) {
-                keycloak.close();
-                throw new IllegalStateException(
-                        "Keycloak did not start: " + Files.readString(folder.resolve("keycloak.txt")));
+        while (!serves()) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                close();
+                throw new IllegalStateException("Keycloak did not start: " + Files.readString(output));
             }
             TimeUnit.MILLISECONDS.sleep(200);
         }
-        return keycloak;
     }
 
     /** Where the build unpacked it, if it did. */
@@ -102,12 +104,6 @@ final class Keycloak implements AutoCloseable {
         Files.createDirectories(home.resolve("data/import"));
         Files.copy(REALM, home.resolve("data/import/samtykke-realm.json"));
         return home;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        }
     }
 
     private static String variable(String client) {

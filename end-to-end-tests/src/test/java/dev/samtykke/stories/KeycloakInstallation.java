@@ -24,11 +24,34 @@ final class KeycloakInstallation {
     private final Product product;
     private @Nullable String shortLived;
 
-    private KeycloakInstallation(Path folder) throws IOException, InterruptedException {
-        this.keycloak = Keycloak.start(Files.createDirectory(folder.resolve("issuer")));
-        this.product = Product.start(
-                Files.createDirectory(folder.resolve("product")),
-                "--samtykke.issuer-uri=" + keycloak.issuer(),
+    private KeycloakInstallation(Keycloak keycloak, Product product) {
+        this.keycloak = keycloak;
+        this.product = product;
+    }
+
+    /** Started if it does not run yet; or skips the test where there is no Keycloak. */
+    static KeycloakInstallation running() throws IOException, InterruptedException {
+        if (running == null) {
+            assumeTrue(Files.exists(Keycloak.unpacked()), "The build did not unpack Keycloak");
+            Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "tokens");
+            Keycloak keycloak = Keycloak.start(Files.createDirectory(folder.resolve("issuer")));
+            try {
+                // It does not wait for its issuer, so that both start at once.
+                running = new KeycloakInstallation(
+                        keycloak, product(Files.createDirectory(folder.resolve("product")), keycloak.issuer()));
+            } catch (RuntimeException failed) {
+                keycloak.close();
+                throw failed;
+            }
+            keycloak.awaitReady();
+        }
+        return running;
+    }
+
+    private static Product product(Path folder, String issuer) {
+        return Product.start(
+                folder,
+                "--samtykke.issuer-uri=" + issuer,
                 "--samtykke.tokens.audience=samtykke",
                 "--samtykke.tokens.scopes-claim=realm_access.roles",
                 "--samtykke.tokens.scope-names[samtykke-admin]=admin",
@@ -36,16 +59,6 @@ final class KeycloakInstallation {
                 "--samtykke.tokens.scope-names[samtykke-front-end]=consents:write",
                 "--samtykke.tokens.scope-names[samtykke-destination]=profiles:read",
                 "--samtykke.tokens.scope-names[samtykke-monitoring]=metrics:read");
-    }
-
-    /** Started if it does not run yet; or skips the test where there is no Keycloak. */
-    static KeycloakInstallation running() throws IOException, InterruptedException {
-        if (running == null) {
-            assumeTrue(Files.exists(Keycloak.unpacked()), "The build did not unpack Keycloak");
-            running = new KeycloakInstallation(
-                    Files.createTempDirectory(Path.of("target").toAbsolutePath(), "tokens"));
-        }
-        return running;
     }
 
     static void stop() {

@@ -28,7 +28,7 @@ class KilledProductTest {
 
     private static final int ROUNDS = Integer.getInteger("samtykke.kill.rounds", 3);
     private static final int FRONT_ENDS = 8;
-    private static final long LOAD_MILLIS = 1_500;
+    private static final long LOAD_MILLIS = 700;
 
     @TempDir
     Path folder;

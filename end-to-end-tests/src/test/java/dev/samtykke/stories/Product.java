@@ -2,7 +2,6 @@ package dev.samtykke.stories;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,10 +34,8 @@ final class Product implements Installation {
 
     /** Starts it in a folder and waits until it says that it is ready. */
     static Product start(Path folder, String... options) {
-        try (ServerSocket free = new ServerSocket(0)) {
-            int port = free.getLocalPort();
-            free.close();
-            return new Product(folder, port, List.of(options));
+        try {
+            return new Product(folder, FreePort.any(), List.of(options));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,7 +2,6 @@ package dev.samtykke.stories;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,8 +38,8 @@ final class ServiceProcess implements AutoCloseable {
 
     private static ServiceProcess start(String side, Path folder, Map<String, String> environment) {
         Path jar = Path.of("..", side + "-service", "target", "samtykke-" + side + "-side.jar");
-        try (ServerSocket free = new ServerSocket(0)) {
-            int port = free.getLocalPort();
+        try {
+            int port = FreePort.any();
             Files.createDirectories(folder);
             Path output = folder.resolve("output.txt");
             List<String> command = new ArrayList<>(List.of(
@@ -55,7 +54,6 @@ final class ServiceProcess implements AutoCloseable {
             builder.environment().put("SERVER_PORT", String.valueOf(port));
             builder.environment()
                     .put("SAMTYKKE_DATA_DIR", folder.resolve("data").toString());
-            free.close();
             return new ServiceProcess(port, output, builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
