@@ -15,7 +15,8 @@ import dev.samtykke.messages.Command;
 /** Carries every command and every answer as JSON, as if its handler were in another process. */
 final class CarriedCommands implements CommandRoute {
 
-    private final MessageJson json = new MessageJson();
+    private static final MessageJson JSON = new MessageJson(); // properties make a command side for every try
+
     private final CommandKinds kinds;
     private final LocalCommands commands;
 
@@ -29,13 +30,13 @@ final class CarriedCommands implements CommandRoute {
     public <A> A send(Command command, MetaData metaData, Class<A> answerType) {
         Class<? extends Command> kind =
                 kinds.find(CommandName.of(command.getClass())).orElseThrow();
-        Command carried = json.read(json.write(command), kind);
+        Command carried = JSON.read(JSON.write(command), kind);
         assertThat(carried).isEqualTo(command);
         assertThat(carried.routingKey()).isEqualTo(command.routingKey());
         Object answer = commands.send(carried, metaData, Object.class);
         // Some tests do not look at the answer.
         Class<?> type = answerType == Object.class ? answer.getClass() : answerType;
-        Object carriedBack = json.read(json.write(answer), type);
+        Object carriedBack = JSON.read(JSON.write(answer), type);
         assertThat(carriedBack).isEqualTo(answer);
         return answerType.cast(carriedBack);
     }

@@ -1,14 +1,11 @@
 package dev.samtykke.axonserver.routing;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
 
-import io.axoniq.axonserver.connector.ErrorCategory;
 import io.axoniq.axonserver.grpc.command.Command;
 import io.axoniq.axonserver.grpc.command.CommandResponse;
 import io.micrometer.tracing.Tracer;
@@ -46,6 +43,7 @@ public final class RoutedCommands implements CommandRoute {
     private final CommandMessages messages;
     private final Spans spans;
     private final Ways ways;
+    private final Exchange exchange;
     private final Detour detour = new Detour(DETOUR, System::nanoTime);
     private final KeyLocks turns = new KeyLocks();
 
@@ -62,6 +60,7 @@ public final class RoutedCommands implements CommandRoute {
         this.messages = new CommandMessages(secrets);
         this.spans = new Spans(tracer);
         this.ways = ways;
+        this.exchange = new Exchange(server, PATIENCE);
     }
 
     /**
@@ -88,7 +87,10 @@ public final class RoutedCommands implements CommandRoute {
             return take(Way.UNFIT, instead);
         }
         try {
-            return understand(message, exchange(message), answerType, instead);
+            Optional<CommandResponse> response = exchange.responseTo(message);
+            return response.isPresent()
+                    ? understand(message, response.get(), answerType, instead)
+                    : take(Way.NO_HANDLER, instead);
         } catch (Unanswered unanswered) {
             detour.begin();
             if (CommandContext.of(metaData).commandKey() != null) {
@@ -109,42 +111,7 @@ public final class RoutedCommands implements CommandRoute {
         }
     }
 
-    /** Null when surely nobody got it. */
-    private @Nullable CommandResponse exchange(Command message) {
-        CompletableFuture<CommandResponse> underWay;
-        try {
-            underWay = server.commands().sendCommand(message);
-        } catch (RuntimeException notSent) {
-            return null;
-        }
-        try {
-            CommandResponse response = underWay.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            String error = response.getErrorCode();
-            if (error.equals(ErrorCategory.NO_HANDLER_FOR_COMMAND.errorCode())) {
-                return null;
-            }
-            if (!error.isEmpty()) {
-                throw new Unanswered("Axon Server answered with " + error, null);
-            }
-            return response;
-        } catch (ExecutionException e) {
-            if (ServerConnection.isRefusal(e)) {
-                return null;
-            }
-            throw new Unanswered("The connection broke", e.getCause());
-        } catch (TimeoutException e) {
-            throw new Unanswered("No answer in time", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Unanswered("Interrupted", e);
-        }
-    }
-
-    private <A> A understand(
-            Command message, @Nullable CommandResponse response, Class<A> answerType, Supplier<A> instead) {
-        if (response == null) {
-            return take(Way.NO_HANDLER, instead);
-        }
+    private <A> A understand(Command message, CommandResponse response, Class<A> answerType, Supplier<A> instead) {
         CommandMessages.Told told = told(message, response);
         return switch (told.outcome().what()) {
             case ANSWERED -> routed(answer(told, answerType));

@@ -46,7 +46,7 @@ class JsonLogTest {
             product.send(product.to("/planted?planted=1").header("X-Planted", "planted"));
         }
 
-        assertThat(failed.statusCode()).isEqualTo(500);
+        assertThat(failed.statusCode()).isEqualTo(503);
         assertThat(failed.headers().firstValue("Samtykke-Trace")).contains(TRACE);
         List<JsonNode> lines = lines();
         assertThat(lines).allSatisfy(line -> {
@@ -54,7 +54,7 @@ class JsonLogTest {
             assertThat(line.has("message")).isTrue();
         });
         assertThat(lines.stream()
-                        .filter(line -> line.path("message").asString("").startsWith("Request failed")))
+                        .filter(line -> line.path("message").asString("").startsWith("The history cannot be used")))
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(line.get("traceId").asString()).isEqualTo(TRACE));
         assertThat(lines.stream()
