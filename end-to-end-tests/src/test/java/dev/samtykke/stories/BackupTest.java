@@ -48,7 +48,7 @@ class BackupTest {
         Checkpoint published;
         Checkpoint last;
         try (Product product = Product.start(Files.createDirectory(folder.resolve("first")))) {
-            define(new Client(product, "admin"));
+            Newsletter.define(new Client(product, "admin"));
             ExecutorService frontEnds = Executors.newFixedThreadPool(FRONT_ENDS);
             List<Future<?>> running = load(product, frontEnds);
             await().until(() -> acknowledged.size() >= ENOUGH);
@@ -89,7 +89,7 @@ class BackupTest {
             Client compliance = new Client(product, "compliance");
             assertThat(before).isNotEmpty();
             before.forEach((key, answer) -> {
-                assertThat(send(frontEnd, key))
+                assertThat(Newsletter.grant(frontEnd, key))
                         .as("the same answer, not another decision")
                         .isEqualTo(answer);
                 assertProjected(compliance, answer);
@@ -144,20 +144,6 @@ class BackupTest {
 
     private void send(Client client) {
         String key = "person" + numbers.incrementAndGet();
-        acknowledged.put(key, send(client, key));
-    }
-
-    private static JsonNode send(Client frontEnd, String key) {
-        return frontEnd.post("/api/v1/consents", """
-                {"subject": {"identifiers": [{"type": "email", "value": "%s@example.org"}]},
-                 "decisions": [{"purpose": "newsletter", "decision": "grant"}],
-                 "evidence": {"notice": {"id": "privacy", "version": 1}, "method": "checkbox"}}""".formatted(key), "Idempotency-Key", key);
-    }
-
-    private static void define(Client admin) {
-        admin.put("/api/v1/purposes/newsletter", """
-                {"title": "Newsletter", "description": "News", "lawfulBasis": "CONSENT", "retention": "P1Y"}""");
-        admin.post("/api/v1/notices/privacy/versions", """
-                {"language": "en", "text": "We write to you.", "purposes": ["newsletter"]}""");
+        acknowledged.put(key, Newsletter.grant(client, key));
     }
 }

@@ -52,7 +52,7 @@ class GracefulStopTest {
     @Test
     void aCommandUnderWayIsAnsweredAfterReadinessWentDownAndTheDoorClosed() throws Exception {
         try (Product product = Product.start(folder, "--samtykke.http.drain=4s")) {
-            define(new Client(product, "admin"));
+            Newsletter.define(new Client(product, "admin"));
             Client frontEnd = new Client(product, "front-end");
             await().until(() -> readiness(product) == 200);
             try (Socket underWay = new Socket("localhost", product.port())) {
@@ -151,13 +151,6 @@ class GracefulStopTest {
         ChaosVerdict verdict = new ChaosVerdict(all, path -> compliance.get(path, "Samtykke-After", last));
         verdict.historyIsWhatWasAcknowledged();
         verdict.viewsShowTheLastDecisions();
-    }
-
-    private static void define(Client admin) {
-        admin.put("/api/v1/purposes/newsletter", """
-                {"title": "Newsletter", "description": "News", "lawfulBasis": "CONSENT", "retention": "P1Y"}""");
-        admin.post("/api/v1/notices/privacy/versions", """
-                {"language": "en", "text": "We write to you.", "purposes": ["newsletter"]}""");
     }
 
     /** Sends all but the end of a command, and only once the product has asked for its body. */

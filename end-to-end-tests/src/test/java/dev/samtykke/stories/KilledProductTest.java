@@ -42,7 +42,7 @@ class KilledProductTest {
         for (int round = 0; round < ROUNDS; round++) {
             Product product = Product.start(folder);
             if (round == 0) {
-                define(new Client(product, "admin"));
+                Newsletter.define(new Client(product, "admin"));
             }
             killUnderLoad(product);
         }
@@ -51,7 +51,7 @@ class KilledProductTest {
             Client frontEnd = new Client(product, "front-end");
             Client compliance = new Client(product, "compliance");
             acknowledged.forEach((key, answer) -> {
-                assertThat(send(frontEnd, key)).isEqualTo(answer);
+                assertThat(Newsletter.grant(frontEnd, key)).isEqualTo(answer);
                 assertProjected(compliance, answer);
             });
             assertLogged(new PublicLog(product), compliance);
@@ -111,24 +111,10 @@ class KilledProductTest {
         while (true) {
             String key = "person" + numbers.incrementAndGet();
             try {
-                acknowledged.put(key, send(client, key));
+                acknowledged.put(key, Newsletter.grant(client, key));
             } catch (RuntimeException killed) {
                 return;
             }
         }
-    }
-
-    private static JsonNode send(Client frontEnd, String key) {
-        return frontEnd.post("/api/v1/consents", """
-                {"subject": {"identifiers": [{"type": "email", "value": "%s@example.org"}]},
-                 "decisions": [{"purpose": "newsletter", "decision": "grant"}],
-                 "evidence": {"notice": {"id": "privacy", "version": 1}, "method": "checkbox"}}""".formatted(key), "Idempotency-Key", key);
-    }
-
-    private static void define(Client admin) {
-        admin.put("/api/v1/purposes/newsletter", """
-                {"title": "Newsletter", "description": "News", "lawfulBasis": "CONSENT", "retention": "P1Y"}""");
-        admin.post("/api/v1/notices/privacy/versions", """
-                {"language": "en", "text": "We write to you.", "purposes": ["newsletter"]}""");
     }
 }

@@ -59,7 +59,7 @@ class SeparateBackupTest {
         try (SharedServices original = SharedServices.open(folder.resolve("original"), keys);
                 ServiceProcess command = original.command("c").awaitReady();
                 ServiceProcess query = original.query("q").awaitReady()) {
-            define(original.client(command.url(), "admin"));
+            Newsletter.define(original.client(command.url(), "admin"));
             ExecutorService frontEnds = Executors.newFixedThreadPool(FRONT_ENDS);
             List<Future<?>> running = load(original, command, frontEnds);
             await().atMost(PATIENCE).until(() -> acknowledged.size() >= ENOUGH);
@@ -98,7 +98,7 @@ class SeparateBackupTest {
         Client frontEnd = restored.client(command.url(), "consents:write");
         Client compliance = restored.client(query.url(), "compliance");
         before.forEach((key, answer) -> {
-            assertThat(send(frontEnd, key))
+            assertThat(Newsletter.grant(frontEnd, key))
                     .as("the same answer, not another decision")
                     .isEqualTo(answer);
             assertProjected(compliance, answer);
@@ -152,24 +152,10 @@ class SeparateBackupTest {
             running.add(frontEnds.submit(() -> {
                 while (!enough) {
                     String key = "person" + numbers.incrementAndGet();
-                    acknowledged.put(key, send(client, key));
+                    acknowledged.put(key, Newsletter.grant(client, key));
                 }
             }));
         }
         return running;
-    }
-
-    private static JsonNode send(Client frontEnd, String key) {
-        return frontEnd.post("/api/v1/consents", """
-                {"subject": {"identifiers": [{"type": "email", "value": "%s@example.org"}]},
-                 "decisions": [{"purpose": "newsletter", "decision": "grant"}],
-                 "evidence": {"notice": {"id": "privacy", "version": 1}, "method": "checkbox"}}""".formatted(key), "Idempotency-Key", key);
-    }
-
-    private static void define(Client admin) {
-        admin.put("/api/v1/purposes/newsletter", """
-                {"title": "Newsletter", "description": "News", "lawfulBasis": "CONSENT", "retention": "P1Y"}""");
-        admin.post("/api/v1/notices/privacy/versions", """
-                {"language": "en", "text": "We write to you.", "purposes": ["newsletter"]}""");
     }
 }

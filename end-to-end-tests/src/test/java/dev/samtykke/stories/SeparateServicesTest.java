@@ -96,7 +96,7 @@ class SeparateServicesTest {
                 ServiceProcess q2 = shared().query("q2")) {
             c2.awaitReady();
             q2.awaitReady();
-            define(client(c1, "admin"));
+            Newsletter.define(client(c1, "admin"));
             String customer = grant(c1, c2);
             assertPermitted(q1, customer, true);
             assertPermitted(q2, customer, true);
@@ -168,13 +168,6 @@ class SeparateServicesTest {
 
     private static int embeddedHistory(String what, Path archive, Path data) {
         return HistoryCommand.execute(what, archive.toString(), "--samtykke.data-dir=" + data);
-    }
-
-    private static void define(Client admin) {
-        admin.put("/api/v1/purposes/newsletter", """
-                {"title": "Newsletter", "description": "News", "lawfulBasis": "CONSENT", "retention": "P1Y"}""");
-        admin.post("/api/v1/notices/privacy/versions", """
-                {"language": "en", "text": "We write to you.", "purposes": ["newsletter"]}""");
     }
 
     /** Sent to one node and, since its answer was lost on the way, to the other. */

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,12 +37,15 @@ class AlteredEventTest {
         }
         Burglar.flipABit(folder.resolve("events"), position);
         try (RunningProduct product = RunningProduct.on(folder)) {
-            String sentence = "event at position " + position + ": its leaf is not the one in the log";
+            // Which of the two it is depends on the bit.
+            Pattern sentence = Pattern.compile("event at position " + position
+                    + ": (its leaf is not the one in the log|a part of its leaf is not of the one form)");
             await().until(() -> health(product) == 503);
             assertThat(evidence(product).get("state").asString()).isEqualTo("STOPPED");
-            assertThat(evidence(product).get("reason").asString()).endsWith(sentence);
+            assertThat(evidence(product).get("reason").asString()).containsPattern(sentence);
             assertThat(Files.readAllLines(folder.resolve("logs/samtykke.log")))
-                    .anyMatch(line -> line.contains("ERROR") && line.contains(sentence));
+                    .anyMatch(line ->
+                            line.contains("ERROR") && sentence.matcher(line).find());
             assertThat(audit(product).hold()).isTrue();
         }
         Burglar.flipABit(folder.resolve("events"), position);
